@@ -1,0 +1,32 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
+
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * The one database. `prisma` for ordinary reads and writes, `pool` for the few paths that are one
+ * hand-written statement, `transaction` for a use case's steps that must stand or fall together.
+ */
+export type Db = {
+  prisma: PrismaClient;
+  pool: pg.Pool;
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** Opens the database at a PostgreSQL URL with at most `max` connections for each of its two pools. */
+export function openDb(url: string, max = 10): Db {
+  const pool = new pg.Pool({ connectionString: url, max });
+  // A connection lost while idle is replaced on its next use; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }) });
+  return {
+    prisma,
+    pool,
+    transaction: (work) => prisma.$transaction(work, { maxWait: 10_000, timeout: 20_000 }),
+    async close() {
+      await Promise.all([prisma.$disconnect(), pool.end()]);
+    },
+  };
+}

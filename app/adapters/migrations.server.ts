@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
+import type { DiffTarget, MigrationList, SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm";
+
+/** The engine reports a panic through this global, by its own contract. */
+Object.assign(globalThis, {
+  PRISMA_WASM_PANIC_REGISTRY: {
+    set_message(message: string) {
+      throw new Error(`schema engine: ${message}`);
+    },
+  },
+});
+
+const filters = { externalTables: [], externalEnums: [] };
+
+/**
+ * Prisma's own schema engine, the WebAssembly build that npm carries, so that migrating needs no native
+ * download. Node cannot import its `.wasm` directly, so it is instantiated here; once a process, because its
+ * bindings hold one instance.
+ */
+let loading: ReturnType<typeof loadEngine> | undefined;
+
+async function loadEngine() {
+  const background = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const home = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
+  const { instance } = await WebAssembly.instantiate(readFileSync(join(home, "schema_engine_bg.wasm")), {
+    "./schema_engine_bg.js": background,
+  });
+  const bindings: object = background;
+  if (!("__wbg_set_wasm" in bindings) || typeof bindings.__wbg_set_wasm !== "function")
+    throw new Error("the schema engine's bindings changed their shape");
+  bindings.__wbg_set_wasm(instance.exports);
+  const start = instance.exports.__wbindgen_start;
+  if (typeof start === "function") start();
+  return background;
+}
+
+async function openEngine(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  datamodels?: [string, string][],
+): Promise<SchemaEngine> {
+  loading ??= loadEngine();
+  const { SchemaEngine: Engine } = await loading;
+  return Engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
+}
+
+/** The migrations of a folder, oldest first, as the engine wants them. */
+export function readMigrations(folder: string): MigrationList {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return {
+    baseDir: folder,
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: "",
+    migrationDirectories: names.map((name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok", value: readFileSync(join(folder, name, "migration.sql"), "utf8") },
+      },
+    })),
+  };
+}
+
+/** Applies what is missing and answers the names of what it applied. Writes the standard `_prisma_migrations`. */
+export async function applyMigrations(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  folder: string,
+): Promise<string[]> {
+  const engine = await openEngine(adapter);
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    migrationsList: readMigrations(folder),
+    filters,
+  });
+  return appliedMigrationNames;
+}
+
+/** What a database is, as a side of a diff; the engine answers P4001 for one without tables. */
+async function introspect(engine: SchemaEngine, schema: SchemasContainer): Promise<DiffTarget> {
+  try {
+    const found = await engine.introspect({
+      schema,
+      baseDirectoryPath: ".",
+      force: true,
+      compositeTypeDepth: -1,
+      namespaces: null,
+    });
+    return { tag: "schemaDatamodel", ...found.schema };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "P4001") return { tag: "empty" };
+    throw error;
+  }
+}
+
+/** The SQL that leads from what a database is to what `schema` (the text of schema.prisma) says; "" when they agree. */
+export async function diffToSchema(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  schema: string,
+): Promise<string> {
+  const path = "schema.prisma";
+  const engine = await openEngine(adapter, [[path, schema]]);
+  const wanted = { files: [{ path, content: schema }] };
+  const { stdout } = await engine.diff({
+    from: await introspect(engine, wanted),
+    to: { tag: "schemaDatamodel", ...wanted },
+    script: true,
+    exitCode: null,
+    filters,
+  });
+  const sql = stdout ?? "";
+  return sql.includes("This is an empty migration") ? "" : sql;
+}

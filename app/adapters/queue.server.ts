@@ -1,0 +1,34 @@
+import type { Tx } from "./db.server.ts";
+
+/** Every job of the product with what it carries. */
+export type Jobs = {
+  "deliver-letter": { letterId: string };
+  "plan-reminders": { eventId: string };
+  "start-refund": { eventId: string; refundId: string };
+  "settle-session": { sessionId: string };
+  "sweep-holds": Record<string, never>;
+};
+export type JobName = keyof Jobs;
+
+export type JobOptions = {
+  /** Not before this moment. */
+  runAt?: Date;
+  /** A waiting job with the same key is replaced by this one. */
+  key?: string;
+  maxAttempts?: number;
+};
+
+/**
+ * Adds a job inside the caller's own transaction: it exists exactly when the transaction commits.
+ * `graphile_worker.add_job` is part of graphile-worker's public SQL interface.
+ */
+export async function enqueue<N extends JobName>(
+  tx: Tx,
+  name: N,
+  payload: Jobs[N],
+  options: JobOptions = {},
+): Promise<void> {
+  await tx.$executeRaw`select graphile_worker.add_job(
+    ${name}::text, ${JSON.stringify(payload)}::json, run_at => ${options.runAt ?? null}::timestamptz,
+    max_attempts => ${options.maxAttempts ?? 25}::int, job_key => ${options.key ?? null}::text)`;
+}

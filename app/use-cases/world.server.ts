@@ -1,0 +1,24 @@
+import type { Clock } from "#app/adapters/clock.server.ts";
+import type { Db } from "#app/adapters/db.server.ts";
+import type { Mail } from "#app/adapters/email.server.ts";
+import type { Ids } from "#app/adapters/ids.server.ts";
+import type { Limits } from "#app/adapters/limits.server.ts";
+import type { Log } from "#app/adapters/log.server.ts";
+import type { SeatClaims } from "#app/adapters/seat-claims.server.ts";
+import type { Settings } from "#app/adapters/settings.server.ts";
+import type { Payments } from "#app/adapters/stripe.server.ts";
+import type { Vault } from "#app/adapters/vault.server.ts";
+
+/** Everything a use case may touch, handed in by the process that runs it. */
+export type World = {
+  db: Db;
+  payments: Payments;
+  mail: Mail;
+  clock: Clock;
+  ids: Ids;
+  vault: Vault;
+  limits: Limits;
+  seats: SeatClaims;
+  log: Log;
+  settings: Settings;
+};
