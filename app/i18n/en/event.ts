@@ -1,0 +1,3 @@
+import type { event as source } from "../zh-CN/event.ts";
+
+export const event = {} satisfies typeof source;

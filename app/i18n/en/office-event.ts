@@ -1,0 +1,3 @@
+import type { officeEvent as source } from "../zh-CN/office-event.ts";
+
+export const officeEvent = {} satisfies typeof source;

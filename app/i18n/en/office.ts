@@ -1,0 +1,3 @@
+import type { office as source } from "../zh-CN/office.ts";
+
+export const office = {} satisfies typeof source;

@@ -1,0 +1,43 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import { common as commonEn } from "./en/common.ts";
+import { event as eventEn } from "./en/event.ts";
+import { legal as legalEn } from "./en/legal.ts";
+import { letters as lettersEn } from "./en/letters.ts";
+import { office as officeEn } from "./en/office.ts";
+import { officeEvent as officeEventEn } from "./en/office-event.ts";
+import { officeGuests as officeGuestsEn } from "./en/office-guests.ts";
+import { registration as registrationEn } from "./en/registration.ts";
+import { ticket as ticketEn } from "./en/ticket.ts";
+import { common } from "./zh-CN/common.ts";
+import { event } from "./zh-CN/event.ts";
+import { legal } from "./zh-CN/legal.ts";
+import { letters } from "./zh-CN/letters.ts";
+import { office } from "./zh-CN/office.ts";
+import { officeEvent } from "./zh-CN/office-event.ts";
+import { officeGuests } from "./zh-CN/office-guests.ts";
+import { registration } from "./zh-CN/registration.ts";
+import { ticket } from "./zh-CN/ticket.ts";
+
+const zh = { common, event, legal, letters, office, officeEvent, officeGuests, registration, ticket };
+
+/** Every sentence of the product. Chinese is the source; a key English lacks is a type error. */
+export type Words = typeof zh;
+
+const en = {
+  common: commonEn,
+  event: eventEn,
+  legal: legalEn,
+  letters: lettersEn,
+  office: officeEn,
+  officeEvent: officeEventEn,
+  officeGuests: officeGuestsEn,
+  registration: registrationEn,
+  ticket: ticketEn,
+} satisfies Words;
+
+const all: Readonly<Record<Locale, Words>> = { "zh-CN": zh, en };
+
+/** The sentences in one language. */
+export function words(locale: Locale): Words {
+  return all[locale];
+}

@@ -1,0 +1,49 @@
+import { layout, type RouteConfig, route } from "@remix-run/route-config";
+
+/**
+ * Every address of the product on one page. `en?` is the language: Chinese has no prefix, English lives under
+ * /en. Read a route, then its use case, then the rule.
+ */
+export default [
+  // What anyone may see
+  route("en?", "routes/events/home.tsx"),
+  route("en?/e/:slug", "routes/events/event.tsx"),
+  route("en?/e/:slug/calendar.ics", "routes/events/event-calendar.ts"),
+  route("en?/e/:slug/share.png", "routes/events/event-share.ts"),
+  route("en?/legal/:page", "routes/legal/legal.tsx"),
+  route("sitemap.xml", "routes/events/sitemap.ts"),
+  route("robots.txt", "routes/events/robots.ts"),
+
+  // From a registration to a ticket
+  route("en?/e/:slug/register", "routes/registration/register.tsx"),
+  route("en?/find-my-ticket", "routes/registration/find-my-ticket.tsx"),
+  route("en?/o/:token", "routes/registration/order.tsx"),
+  route("en?/o/:token/calendar.ics", "routes/registration/order-calendar.ts"),
+  route("en?/o/:token/pay", "routes/payment/pay.ts"),
+  route("en?/o/:token/return", "routes/payment/return.ts"),
+  route("en?/o/:token/cancel", "routes/registration/cancel.tsx"),
+  route("webhooks/stripe", "routes/payment/stripe-webhook.ts"),
+
+  // The organiser's office
+  route("en?/office/sign-in", "routes/office/sign-in.tsx"),
+  route("en?/office/sign-in/:token", "routes/office/sign-in-confirm.tsx"),
+  route("en?/office/sign-out", "routes/office/sign-out.ts"),
+  layout("routes/office/office.tsx", [
+    route("en?/office", "routes/office/events.tsx"),
+    route("en?/office/settings", "routes/office/settings.tsx"),
+    route("en?/office/venues", "routes/office/venues.tsx"),
+    route("en?/office/venues/new", "routes/office/venue-new.tsx"),
+    route("en?/office/venues/:venueId", "routes/office/venue.tsx"),
+    route("en?/office/events/new", "routes/office/event-new.tsx"),
+    route("en?/office/events/:eventId", "routes/office/cockpit.tsx"),
+    route("en?/office/events/:eventId/edit", "routes/office/event-edit.tsx"),
+    route("en?/office/events/:eventId/preview", "routes/office/event-preview.tsx"),
+    route("en?/office/events/:eventId/guests", "routes/office/guests.tsx"),
+    route("en?/office/events/:eventId/guests/new", "routes/office/guest-new.tsx"),
+    route("en?/office/events/:eventId/guests/:orderId", "routes/office/guest.tsx"),
+    route("en?/office/events/:eventId/door", "routes/office/door.tsx"),
+    route("en?/office/events/:eventId/money", "routes/office/money.tsx"),
+  ]),
+
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;
