@@ -6,7 +6,7 @@ CREATE EXTENSION IF NOT EXISTS btree_gist;
 
 ALTER TABLE business ADD CONSTRAINT business_is_one CHECK (id = 1);
 ALTER TABLE sign_in_token ADD CONSTRAINT sign_in_token_is_short CHECK (expires_at > created_at AND expires_at <= created_at + interval '10 minutes');
-ALTER TABLE session ADD CONSTRAINT session_ends CHECK (expires_at > created_at);
+ALTER TABLE sessions ADD CONSTRAINT session_ends CHECK (expires_at > created_at);
 ALTER TABLE venue ADD CONSTRAINT venue_holds_people CHECK (capacity BETWEEN 1 AND 100000);
 
 ALTER TABLE venue_booking
@@ -72,7 +72,7 @@ ALTER TABLE order_step
     ('T9', 'held', 'expired'),
     ('T10', 'held', 'held'),
     ('T11', 'held', 'cancelled'),
-    ('T12', 'paid', 'refund-due'), ('T12', 'paid', 'cancelled'), ('T12''', 'paid', 'paid'), ('T12''', 'held', 'held'),
+    ('T12', 'paid', 'refund-due'), ('T12', 'paid', 'cancelled'), ('T12', 'expired', 'refund-due'), ('T12''', 'paid', 'paid'), ('T12''', 'held', 'held'),
     ('T13', 'refund-due', 'refunding'), ('T13', 'refunding', 'refunded'), ('T13', 'refund-due', 'refunded'),
     ('T13', 'cancelled', 'cancelled'), ('T13', 'paid', 'paid'), ('T13', 'refund-failed', 'refunding'),
     ('T13', 'refund-failed', 'refunded'), ('T13', 'refunded', 'refunded'), ('T13', 'refunding', 'refunding'),
