@@ -20,6 +20,7 @@ export function openDb(url: string, max = 10): Db {
   const pool = new pg.Pool({ connectionString: url, max });
   // A connection lost while idle is replaced on its next use; without a listener it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }) });
   return {
     prisma,

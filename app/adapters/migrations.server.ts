@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import type { DiffTarget, MigrationList, SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm";
+import pg from "pg";
 
 /** The engine reports a panic through this global, by its own contract. */
 Object.assign(globalThis, {
@@ -80,6 +82,43 @@ export async function applyMigrations(
     filters,
   });
   return appliedMigrationNames;
+}
+
+/**
+ * Prisma's adapter for PostgreSQL cuts a script at every semicolon, also inside a function's body; here a script goes
+ * to the server whole, which also makes each migration one transaction.
+ */
+function migrationAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPg(pool);
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    async connect() {
+      const connection = await factory.connect();
+      connection.executeScript = async (sql) => {
+        await connection.executeRaw({ sql, args: [], argTypes: [] });
+      };
+      return connection;
+    },
+    connectToShadowDb: () => factory.connectToShadowDb(),
+  };
+}
+
+/** Any number: processes that migrate one database at the same time take turns by it. */
+const TURN = 7_104_452;
+
+/** Brings the database at a PostgreSQL URL up to date and answers the names of what was applied. */
+export async function migrateDatabase(url: string, folder: string): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  pool.on("error", () => undefined);
+  const turn = await pool.connect();
+  try {
+    await turn.query("select pg_advisory_lock($1)", [TURN]);
+    return await applyMigrations(migrationAdapter(pool), folder);
+  } finally {
+    turn.release(true);
+    await pool.end();
+  }
 }
 
 /** What a database is, as a side of a diff; the engine answers P4001 for one without tables. */
