@@ -1,0 +1,44 @@
+/** One line of the ledger as a figure needs it: debits positive, credits negative, minor units. */
+export type LedgerFact = { readonly account: string; readonly amountMinor: number };
+
+export const figureNames = ["ticket-revenue", "venue-cost", "profit", "payment-fees", "take-home"] as const;
+export type FigureName = (typeof figureNames)[number];
+
+export function isFigureName(value: unknown): value is FigureName {
+  return figureNames.some((name) => name === value);
+}
+
+/**
+ * How each account adds to each figure. Revenue is a credit account, so its lines count reversed;
+ * profit = ticket revenue − venue cost, take-home = profit − payment fees.
+ */
+const signs: Readonly<Record<FigureName, Readonly<Record<string, 1 | -1>>>> = {
+  "ticket-revenue": { "ticket-revenue": -1 },
+  "venue-cost": { "venue-cost": 1 },
+  profit: { "ticket-revenue": -1, "venue-cost": -1 },
+  "payment-fees": { "payment-fees": 1 },
+  "take-home": { "ticket-revenue": -1, "venue-cost": -1, "payment-fees": -1 },
+};
+
+/** What one ledger line adds to a figure, in minor units; 0 when the figure is not made of its account. */
+export function partOf(figure: FigureName, line: LedgerFact): number {
+  const sign = signs[figure][line.account];
+  return sign === undefined ? 0 : sign * line.amountMinor;
+}
+
+/** The lines a figure is made of, in their order. They add up to the figure. */
+export function linesOf<Line extends LedgerFact>(figure: FigureName, lines: readonly Line[]): Line[] {
+  return lines.filter((line) => signs[figure][line.account] !== undefined);
+}
+
+/** Every figure of an event from its ledger lines (or its sums by account), in minor units. */
+export function figuresOf(lines: readonly LedgerFact[]): Record<FigureName, number> {
+  const total = (figure: FigureName) => lines.reduce((sum, line) => sum + partOf(figure, line), 0);
+  return {
+    "ticket-revenue": total("ticket-revenue"),
+    "venue-cost": total("venue-cost"),
+    profit: total("profit"),
+    "payment-fees": total("payment-fees"),
+    "take-home": total("take-home"),
+  };
+}
