@@ -1,0 +1,61 @@
+export type MailLanguage = "zh" | "en";
+
+const zh = {
+  title: "本机邮箱",
+  notice: "这里的信只留在这台电脑上，没有寄给任何人。",
+  search: "按收件地址查找",
+  find: "查找",
+  all: "全部信件",
+  none: "还没有信。",
+  noneFor: "没有寄给这个地址的信。",
+  letters: "信件",
+  count: "封",
+  from: "发件人",
+  to: "收件人",
+  cc: "抄送",
+  bcc: "密送",
+  replyTo: "回复到",
+  date: "时间",
+  body: "正文",
+  text: "纯文字版本",
+  headers: "信头",
+  attachments: "附件",
+  download: "下载",
+  back: "返回收件箱",
+  scheduled: "定时，尚未寄出",
+  canceled: "已取消",
+  unknownTitle: "没有这封信",
+  other: "English",
+} satisfies Record<string, string>;
+
+const en: typeof zh = {
+  title: "Local mailbox",
+  notice: "These letters stay on this machine. None was sent to anyone.",
+  search: "Find by address",
+  find: "Find",
+  all: "All letters",
+  none: "No letters yet.",
+  noneFor: "No letters to this address.",
+  letters: "Letters",
+  count: "letters",
+  from: "From",
+  to: "To",
+  cc: "Cc",
+  bcc: "Bcc",
+  replyTo: "Reply to",
+  date: "Date",
+  body: "Letter",
+  text: "Plain text version",
+  headers: "Headers",
+  attachments: "Attachments",
+  download: "Download",
+  back: "Back to the inbox",
+  scheduled: "Scheduled, not sent yet",
+  canceled: "Cancelled",
+  unknownTitle: "There is no such letter",
+  other: "中文",
+};
+
+export type MailWords = typeof zh;
+
+export const mailWords = { zh, en } satisfies Record<MailLanguage, MailWords>;

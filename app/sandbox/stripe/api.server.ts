@@ -1,0 +1,192 @@
+import { newId } from "../ids.server.ts";
+import { type Fault, type FaultQueue, underFaults } from "../wire/faults.server.ts";
+import { parseForm } from "../wire/form-body.server.ts";
+import { header, json, type WireRequest, type WireResponse } from "../wire/http.server.ts";
+import { fingerprintOf, type Keys } from "../wire/idempotency.server.ts";
+import { findRoute } from "../wire/router.server.ts";
+import type { Desk } from "./desk.server.ts";
+import { invalid, refusalResponse, StripeRefusal } from "./errors.server.ts";
+import { moneyEndpoints } from "./money-endpoints.server.ts";
+import { sessionEndpoints } from "./session-endpoints.server.ts";
+
+const endpoints = [...sessionEndpoints, ...moneyEndpoints];
+
+export type StripeApi = (request: WireRequest) => Promise<WireResponse>;
+
+/** The answer of one call and whether its idempotency key keeps it. */
+type Served = { response: WireResponse; remembered: boolean };
+
+/** Stripe's API: key, faults, idempotency, then the endpoint. */
+export function createStripeApi(desk: Desk, key: string, keys: Keys, faults: FaultQueue): StripeApi {
+  return async (request) => {
+    const requestId = newId("request");
+    const idempotencyKey = request.method === "POST" ? header(request, "idempotency-key") : undefined;
+    const shared = {
+      "request-id": requestId,
+      "stripe-version": header(request, "stripe-version") ?? "2026-10-28.endive",
+      ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
+    };
+    const refused = refuseKey(request, key) ?? refuseIdempotencyKey(idempotencyKey);
+    const response = refused
+      ? refusalResponse(refused, requestId)
+      : await serve(desk, keys, faults, request, requestId, idempotencyKey);
+    desk.store.flush();
+    return { ...response, headers: { ...shared, ...response.headers } };
+  };
+}
+
+function refuseKey(request: WireRequest, key: string): StripeRefusal | null {
+  const authorization = header(request, "authorization") ?? "";
+  const basic = /^Basic (.+)$/i.exec(authorization)?.[1];
+  const given = basic
+    ? Buffer.from(basic, "base64").toString().replace(/:$/, "")
+    : (/^Bearer (.+)$/i.exec(authorization)?.[1] ?? "");
+  if (given === "") {
+    return new StripeRefusal(
+      401,
+      "invalid_request_error",
+      "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
+    );
+  }
+  if (given === key) return null;
+  const shown = `${given.slice(0, 8)}${"*".repeat(8)}${given.length > 12 ? given.slice(-4) : ""}`;
+  return new StripeRefusal(401, "invalid_request_error", `Invalid API Key provided: ${shown}`);
+}
+
+function refuseIdempotencyKey(key: string | undefined): StripeRefusal | null {
+  if (key === undefined || key.length <= 255) return null;
+  return invalid("The Idempotency-Key may be at most 255 characters.", { code: "idempotency_key_too_long" });
+}
+
+async function serve(
+  desk: Desk,
+  keys: Keys,
+  faults: FaultQueue,
+  request: WireRequest,
+  requestId: string,
+  key: string | undefined,
+): Promise<WireResponse> {
+  const taken = faults.take("stripe", request);
+  if (key === undefined) return (await serveOnce(desk, taken, request, requestId, null)).response;
+  const fingerprint = fingerprintOf(request);
+  const state = keys.look(key, fingerprint);
+  switch (state.kind) {
+    case "busy":
+      return refusalResponse(inUse(key), requestId);
+    case "different":
+      return refusalResponse(usedDifferently(key), requestId);
+    case "answered":
+      return underFaults(
+        taken,
+        () => replay(state.record),
+        (fault) => statusAnswer(fault, requestId),
+      );
+    case "new": {
+      keys.begin(key, fingerprint);
+      const served = await serveOnce(desk, taken, request, requestId, key);
+      const { status, body } = served.response;
+      keys.end(key, served.remembered ? { fingerprint, status, body: String(body), requestId } : null);
+      return served.response;
+    }
+  }
+}
+
+function replay(record: { status: number; body: string; requestId: string }): WireResponse {
+  return {
+    status: record.status,
+    headers: {
+      "content-type": "application/json",
+      "idempotent-replayed": "true",
+      "original-request": record.requestId,
+    },
+    body: record.body,
+  };
+}
+
+async function serveOnce(
+  desk: Desk,
+  faults: Fault[],
+  request: WireRequest,
+  requestId: string,
+  key: string | null,
+): Promise<Served> {
+  let done: Served | null = null;
+  const work = () => {
+    done ??= runEndpoint(desk, request, requestId, key);
+    return done.response;
+  };
+  const response = await underFaults(faults, work, (fault) => statusAnswer(fault, requestId));
+  const status = faults.find((fault) => fault.kind === "status");
+  if (!status) return { response, remembered: wasRemembered(done) };
+  return { response, remembered: (status.remember ?? true) && (status.status ?? 500) === 500 };
+}
+
+function wasRemembered(done: Served | null): boolean {
+  return done?.remembered ?? false;
+}
+
+function runEndpoint(desk: Desk, request: WireRequest, requestId: string, key: string | null): Served {
+  const found = findRoute(endpoints, request.method, request.path);
+  desk.request = { id: requestId, idempotency_key: key };
+  try {
+    if (!found) throw unknownUrl(request);
+    const form = parseForm(request.method === "GET" ? request.query : request.body.toString("utf8"));
+    const answer = found.handle({ desk, params: found.params, form });
+    return { response: json(200, answer), remembered: true };
+  } catch (error) {
+    if (!(error instanceof StripeRefusal)) throw error;
+    return { response: refusalResponse(error, requestId), remembered: error.remembered };
+  } finally {
+    desk.request = { id: null, idempotency_key: null };
+  }
+}
+
+function unknownUrl(request: WireRequest): StripeRefusal {
+  return new StripeRefusal(
+    404,
+    "invalid_request_error",
+    `Unrecognized request URL (${request.method}: ${request.path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
+  );
+}
+
+function inUse(key: string): StripeRefusal {
+  return new StripeRefusal(
+    409,
+    "idempotency_error",
+    `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}. Please try again later.`,
+    { code: "idempotency_key_in_use" },
+  );
+}
+
+function usedDifferently(key: string): StripeRefusal {
+  return new StripeRefusal(
+    400,
+    "idempotency_error",
+    `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
+  );
+}
+
+const statusWords: Record<number, { type: string; message: string; code?: string }> = {
+  409: {
+    type: "invalid_request_error",
+    code: "lock_timeout",
+    message:
+      "This object cannot be accessed right now because another API request or Stripe process is currently accessing it.",
+  },
+  429: { type: "invalid_request_error", code: "rate_limit", message: "Request rate limit exceeded." },
+  503: { type: "api_error", message: "Stripe is temporarily unavailable." },
+};
+
+function statusAnswer(fault: Fault, requestId: string): WireResponse {
+  const status = fault.status ?? 500;
+  const words = statusWords[status] ?? { type: "api_error", message: "An unknown error occurred" };
+  const refusal = new StripeRefusal(
+    status,
+    words.type,
+    words.message,
+    words.code ? { code: words.code } : {},
+  );
+  const response = refusalResponse(refusal, requestId);
+  if (fault.retryAfter === undefined) return response;
+  return { ...response, headers: { ...response.headers, "retry-after": String(fault.retryAfter) } };
+}
