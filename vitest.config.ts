@@ -1,12 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 const shared = {
-  environment: "node",
+  environment: "node" as const,
   globalSetup: ["tests/setup.ts"],
   setupFiles: ["tests/no-console-error.ts"],
   testTimeout: 30_000,
   hookTimeout: 60_000,
-} as const;
+};
 
 export default defineConfig({
   test: {

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
 
+let said: unknown[][] = [];
+
 /** An error on the console is a failure that nobody looked at. */
 beforeEach(() => {
-  vi.spyOn(console, "error");
+  said = [];
+  vi.spyOn(console, "error").mockImplementation((...words: unknown[]) => void said.push(words));
 });
 
 afterEach(() => {
-  const said = vi.isMockFunction(console.error) ? console.error.mock.calls : [];
   vi.restoreAllMocks();
   expect(said, "console.error was called").toEqual([]);
 });

@@ -6,7 +6,10 @@ import { randomIds } from "#app/adapters/ids.server.ts";
 import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
 import { readSettings, type Settings } from "#app/adapters/settings.server.ts";
+import { openPayments } from "#app/adapters/stripe.server.ts";
 import { openVault } from "#app/adapters/vault.server.ts";
+import { type Control, createControl } from "#app/sandbox/control-client.server.ts";
+import { type Sandbox, startSandbox } from "#app/sandbox/start.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 
 /** A clock that stands still until it is turned. */
@@ -16,8 +19,14 @@ export type TestWorld = Omit<World, "clock"> & {
   clock: TestClock;
   /** For a second process on the same database. */
   databaseUrl: string;
+  /** The stand-ins and the control of them; only with `sandbox: true`. */
+  sandbox: TestSandbox;
+  /** Moves the world's clock, and the stand-ins' with it. */
+  passTime(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 };
+
+export type TestSandbox = Omit<Sandbox, "control"> & { control: Control };
 
 export type TestWorldOptions = {
   /** Where the clock stands at the start; the machine's time unless told. */
@@ -63,16 +72,20 @@ async function cloneDatabase(): Promise<{ url: string; drop(): Promise<void> }> 
   return { url: url.href, drop: () => onServer(adminUrl, `drop database if exists ${name} with (force)`) };
 }
 
+const keys = {
+  STRIPE_SECRET_KEY: "sk_test_sandbox",
+  STRIPE_WEBHOOK_SECRET: "whsec_sandbox",
+  RESEND_API_KEY: "re_sandbox",
+};
+
 function testSettings(databaseUrl: string, more: Record<string, string>): Settings {
   const read = readSettings({
     MODE: "test",
     PUBLIC_URL: "http://127.0.0.1:3000",
     DATABASE_URL: databaseUrl,
     APP_SECRET: "a secret of the tests, forty characters..",
-    STRIPE_SECRET_KEY: "sk_test_sandbox",
-    STRIPE_WEBHOOK_SECRET: "whsec_sandbox",
+    ...keys,
     STRIPE_API_URL: "http://127.0.0.1:9",
-    RESEND_API_KEY: "re_sandbox",
     RESEND_BASE_URL: "http://127.0.0.1:9",
     MAIL_FROM: "轻局 <hello@qingju.example>",
     LOG_LEVEL: "silent",
@@ -82,33 +95,70 @@ function testSettings(databaseUrl: string, more: Record<string, string>): Settin
   return read.settings;
 }
 
+function startTestSandbox(): Promise<Sandbox> {
+  return startSandbox({
+    mode: "test",
+    stripeKey: keys.STRIPE_SECRET_KEY,
+    resendKey: keys.RESEND_API_KEY,
+    webhookSecret: keys.STRIPE_WEBHOOK_SECRET,
+  });
+}
+
+/** Without a sandbox nothing answers at Stripe and the mailbox, and asking for their control says so. */
+const noSandbox = {
+  get sandbox(): TestSandbox {
+    throw new Error("This world has no sandbox: open it with { sandbox: true }.");
+  },
+};
+
 /**
  * A world of its own for one test: a fresh database, the real adapters, a clock the test turns, a silent log. It is
- * closed when the test ends, or by `close()`. Without `sandbox` nothing answers at Stripe and the mailbox.
+ * closed when the test ends, or by `close()`. With `sandbox` the real SDKs talk to a local Stripe and mailbox.
  */
 export async function openTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
-  const database = await cloneDatabase();
-  const settings = testSettings(database.url, options.settings ?? {});
+  const [database, sandbox] = await Promise.all([
+    cloneDatabase(),
+    options.sandbox ? startTestSandbox() : undefined,
+  ]);
+  const settings = testSettings(database.url, {
+    ...(sandbox ? { STRIPE_API_URL: sandbox.stripe.url, RESEND_BASE_URL: sandbox.mailbox.url } : {}),
+    ...options.settings,
+  });
   const db = openDb(database.url, 5);
   const vault = openVault(settings.APP_SECRET);
   let closing: Promise<void> | undefined;
-  const world = {
+  async function closeAll(): Promise<void> {
+    await sandbox?.close();
+    await db.close();
+    await database.drop();
+  }
+  const control = sandbox && createControl(sandbox.control.url);
+  const clock = turnableClock(options.now ?? new Date());
+  const setStandIns = () => control?.clock({ set: clock.now().toISOString() });
+  await setStandIns();
+  const own = {
     db,
+    payments: openPayments(settings),
     mail: openMail(settings),
-    clock: turnableClock(options.now ?? new Date()),
+    clock,
     ids: randomIds,
     vault,
     limits: openLimits(db.pool, vault),
     log: openLog(settings.LOG_LEVEL),
     settings,
     databaseUrl: database.url,
+    async passTime(milliseconds: number) {
+      clock.advance(milliseconds);
+      await setStandIns();
+    },
     close() {
-      closing ??= db.close().then(database.drop);
+      closing ??= closeAll();
       return closing;
     },
   };
-  closeWithTheTest(world.close);
-  return world;
+  closeWithTheTest(own.close);
+  if (!sandbox || !control) return Object.defineProperties(own, Object.getOwnPropertyDescriptors(noSandbox));
+  return { ...own, sandbox: { ...sandbox, control } };
 }
 
 /** A world opened outside a test (in beforeAll, say) is closed by whoever opened it. */
