@@ -2,6 +2,11 @@ import "@remix-run/node";
 import type { World } from "#app/use-cases/world.server.ts";
 
 declare module "@remix-run/node" {
+  /** Pages read their loaders' values as they are: a Date stays a Date. */
+  interface Future {
+    v3_singleFetch: true;
+  }
+
   /** What the server hands to every loader and action. */
   interface AppLoadContext {
     world: World;
