@@ -43,3 +43,6 @@ export function pauseSeconds(n: number, askedFor = 0): number {
   const growing = Math.min(900, 5 * 2 ** Math.min(n - 1, 10));
   return Math.ceil(Math.max(growing, Math.min(askedFor, 86_400)));
 }
+
+/** A queued letter whose last sign of life is this old (minutes) has lost its job, and gets another. */
+export const lostAfterMinutes = 20;

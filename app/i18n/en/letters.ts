@@ -1,3 +1,145 @@
 import type { letters as source } from "../zh-CN/letters.ts";
 
-export const letters = {} satisfies typeof source;
+export const letters = {
+  hello: (a: { name: string }) => `Hello ${a.name},`,
+  helloNobody: "Hello,",
+  signature: (a: { business: string }) => `Warmly, ${a.business}`,
+  sentBy: (a: { business: string }) => `Sent by ${a.business} with Qingju.`,
+  answer: "Questions? Just answer this letter.",
+  keepLink: "The links in this letter are yours alone, so please don't forward it.",
+  when: "When",
+  where: "Where",
+  map: "Open the map",
+  bring: "What to bring",
+  zoneNote: (a: { zone: string }) => `(${a.zone})`,
+  codeLabel: "Your code",
+  codeHint: "Show the QR code at the door, or just say these letters.",
+  codeAlt: (a: { code: string }) => `QR code for the door, it says ${a.code}`,
+  openOrder: "Open my ticket",
+  linkHint: "Button not working? Copy this address into your browser:",
+  paid: "Paid",
+  free: "A gift from the organiser, nothing to pay",
+  side: "You come as",
+  orderTotal: "Amount",
+
+  ticket: {
+    subject: (a: { title: string }) => `Your ticket: ${a.title}`,
+    preview: (a: { when: string; code: string }) => `${a.when}, your code is ${a.code}`,
+    title: "The seat is yours",
+    lead: (a: { title: string }) => `Here is your ticket for “${a.title}”. See you there.`,
+    calendar: "A calendar file is attached: open it to add the evening to your phone.",
+    ladderTitle: "If you can't make it",
+    ladderUntil: (a: { moment: string; percent: number }) =>
+      a.percent === 100
+        ? `Cancel before ${a.moment}: all of it back`
+        : `Cancel before ${a.moment}: ${a.percent}% back`,
+    ladderAfter: "Later than that: no refund",
+    ladderNow: "Cancelling now gives no refund",
+    ladderOrganiser: "If we cancel the event, you get all of it back.",
+    ladderHow: "You can cancel on your ticket page, no need to ask anyone.",
+  },
+
+  signIn: {
+    subject: (a: { business: string }) => `Sign in to the office of ${a.business}`,
+    preview: (a: { minutes: number }) => `The link works for ${a.minutes} minutes, once`,
+    title: "One tap to sign in",
+    lead: "Use the button below, then press “Sign in” on the page that opens.",
+    button: "Go to sign in",
+    valid: (a: { minutes: number }) => `The link works for ${a.minutes} minutes, once.`,
+    notYou: "Wasn't you? Leave this letter be and nothing happens.",
+  },
+
+  refundDone: {
+    subject: (a: { title: string }) => `Refunded: ${a.title}`,
+    preview: (a: { amount: string }) => `${a.amount} is on its way back to you`,
+    title: "Your money is on its way",
+    lead: (a: { amount: string; title: string }) => `We have sent back ${a.amount} for “${a.title}”.`,
+    amount: "Refunded",
+    goesTo: "Goes back to",
+    goesToCard: "the card you paid with",
+    goesToAlipay: "the Alipay account you paid with",
+    goesToWechat: "the WeChat Pay account you paid with",
+    goesToOther: "the account you paid with",
+    howLong: "Takes",
+    howLongCard: "usually 5–10 working days, depending on your bank",
+    howLongWallet: "usually a few minutes, at most 3 working days",
+    longer: "If it isn't there by then, answer this letter and we'll look into it.",
+    thanks: "Thank you, and we hope to see you another time.",
+    button: "See this order",
+  },
+
+  reminder: {
+    subjectDay: (a: { title: string; day: "today" | "tomorrow" | "later"; time: string }) =>
+      a.day === "tomorrow"
+        ? `See you tomorrow at ${a.time}: ${a.title}`
+        : a.day === "today"
+          ? `See you today at ${a.time}: ${a.title}`
+          : `Coming up: ${a.title}`,
+    subjectSoon: (a: { title: string; time: string }) => `Starts at ${a.time}: ${a.title}`,
+    preview: (a: { when: string; place: string }) => `${a.when}, ${a.place}`,
+    titleDay: { today: "See you today", tomorrow: "See you tomorrow", later: "See you soon" },
+    titleSoon: "It's nearly time",
+    leadDay: (a: { title: string }) => `“${a.title}” is coming up, and your seat is waiting.`,
+    leadSoon: (a: { title: string }) => `“${a.title}” is about to begin. Have a safe trip.`,
+    cannotCome: "Can't make it after all? Tell us on your ticket page, and someone else can have the seat.",
+    code: "Open my code",
+  },
+
+  late: {
+    subject: (a: { title: string }) => `This payment goes back to you: ${a.title}`,
+    preview: (a: { amount: string }) => `All ${a.amount} comes back, nothing for you to do`,
+    title: "You get all of it back",
+    leadGone: (a: { amount: string; title: string }) =>
+      `When your ${a.amount} for “${a.title}” reached us, the time your seat was kept for had run out and no other was free. We are sending all of it back; there is nothing for you to do.`,
+    nextGone: "Like to try again? Plans change, and seats that free up return to the event page.",
+    leadTwice: (a: { amount: string; title: string }) =>
+      `You already have a seat at “${a.title}” with this address, and it is safe. Another ${a.amount} just reached us; we are sending this second payment back in full, and there is nothing for you to do.`,
+    nextTwice:
+      "Bringing a friend? Have them register with their own address: one ticket each makes the door quick.",
+    leadClosed: (a: { amount: string; title: string }) =>
+      `When your ${a.amount} for “${a.title}” reached us, the order had already been cancelled. We are sending all of it back; there is nothing for you to do.`,
+    nextClosed: "Still like to come? The event page shows whether there are seats.",
+    refundLater: "We'll write again once the refund is through.",
+    buttonEvent: "See the event",
+  },
+
+  find: {
+    subject: "Here are your tickets",
+    preview: (a: { count: number }) => (a.count === 1 ? "One order found" : `${a.count} orders found`),
+    title: "Found",
+    lead: "These are the orders with this address. Open one to see it.",
+    open: "Open",
+    notYou: "Weren't looking for this? Leave this letter be.",
+    states: {
+      held: "waiting for payment",
+      processing: "payment on its way",
+      paid: "paid",
+      cancelled: "cancelled",
+      refunding: "refund on its way",
+      refunded: "refunded",
+    },
+  },
+
+  calendar: {
+    description: (a: { business: string; code: string; link: string }) =>
+      `Hosted by ${a.business}\nYour code: ${a.code}\nMy ticket: ${a.link}`,
+  },
+
+  desk: {
+    title: "Letter samples",
+    note: "The people and evenings in the samples are made up.",
+    names: {
+      ticket: "Ticket",
+      "sign-in": "Sign in",
+      "refund-done": "Refunded",
+      "reminder-24h": "Reminder, a day before",
+      "reminder-2h": "Reminder, two hours before",
+      "late-refunded": "Late payment returned",
+      "find-ticket": "Find my ticket",
+    },
+    phone: "Phone",
+    wide: "Desktop",
+    text: "Plain text",
+    subject: "Subject",
+  },
+} satisfies typeof source;

@@ -2,7 +2,7 @@ import type { Tx } from "#app/adapters/db.server.ts";
 import { enqueue } from "#app/adapters/queue.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { type LetterKind, letterKey } from "#app/domain/letters/letter-kinds.ts";
-import { normaliseEmail } from "#app/domain/registration/email.ts";
+import { emailIndexText, normaliseEmail } from "#app/domain/registration/email.ts";
 import type { World } from "../world.server.ts";
 
 export type LetterInput = {
@@ -24,12 +24,15 @@ export type LetterInput = {
 
 /**
  * Writes a letter and the job that delivers it, in the caller's transaction.
+ * Throws when the address is not one.
  * The same kind and version for the same order (or person) a second time is a no-op: `queued` is false.
  */
 export async function queueLetter(world: World, tx: Tx, input: LetterInput): Promise<{ queued: boolean }> {
   const now = world.clock.now();
   const id = world.ids.uuid();
-  const recipientIndex = world.vault.index(`email:${normaliseEmail(input.to.email)}`);
+  const address = normaliseEmail(input.to.email);
+  if (!address) throw new Error(`a ${input.kind} letter has no address to go to`);
+  const recipientIndex = world.vault.index(emailIndexText(address));
   const dueAt = input.dueAt ?? now;
   const { count } = await tx.letter.createMany({
     data: {
@@ -42,7 +45,7 @@ export async function queueLetter(world: World, tx: Tx, input: LetterInput): Pro
       dedupeKey: letterKey({ ...input, recipient: Buffer.from(recipientIndex).toString("hex") }),
       locale: input.to.locale,
       recipientIndex,
-      secretSealed: world.vault.seal({ email: input.to.email, token: input.secret?.token ?? null }),
+      secretSealed: world.vault.seal({ email: address, token: input.secret?.token ?? null }),
       dueAt,
       createdAt: now,
     },

@@ -1,0 +1,75 @@
+import { render, toPlainText } from "react-email";
+import { plainLine } from "#app/domain/letters/plain-line.ts";
+import { composeLetter, type LetterDraft } from "#emails/letters.tsx";
+import { type TicketProps, ticketCalendarNote } from "#emails/ticket.tsx";
+import { calendarFile } from "./calendar.server.ts";
+import type { MailAttachment, MailMessage } from "./email.server.ts";
+import { qrPng } from "./qr.server.ts";
+
+export type { LetterDraft } from "#emails/letters.tsx";
+
+/** A letter as it is handed over, but for whom it goes to. */
+export type RenderedLetter = Omit<MailMessage, "to">;
+
+/** What a ticket's calendar entry is filed under, and in which version. */
+export type CalendarKey = { uid: string; sequence: number };
+
+/** The QR image is attached to the letter and shown inside it under this name. */
+export const ticketQr = "cid:ticket-code";
+
+/** The plain part: titles as they are written, a label with what it says right under it. */
+const plain = {
+  selectors: [
+    { selector: "h1", options: { uppercase: false } },
+    { selector: "h2", options: { uppercase: false } },
+    { selector: "p.label", options: { leadingLineBreaks: 2, trailingLineBreaks: 1 } },
+    { selector: "p.value", options: { leadingLineBreaks: 1, trailingLineBreaks: 2 } },
+  ],
+};
+
+/**
+ * Writes a letter out: subject (one safe line), HTML, plain text, attachments. A ticket brings its QR code and a
+ * calendar file; `calendar` is needed for that one alone.
+ */
+export async function renderLetter(draft: LetterDraft, calendar?: CalendarKey): Promise<RenderedLetter> {
+  const { subject, body } = composeLetter(draft);
+  const html = await render(body);
+  const attachments = draft.kind === "ticket" ? await ticketFiles(draft.facts, calendar) : [];
+  return {
+    subject: plainLine(subject),
+    html,
+    text: toPlainText(html, plain),
+    ...(attachments.length > 0 ? { attachments } : {}),
+  };
+}
+
+async function ticketFiles(ticket: TicketProps, calendar?: CalendarKey): Promise<MailAttachment[]> {
+  const { evening } = ticket;
+  const png = await qrPng(ticket.code);
+  const ics = calendarFile({
+    uid: calendar?.uid ?? ticket.code,
+    sequence: calendar?.sequence ?? 1,
+    locale: ticket.locale,
+    title: evening.title,
+    description: ticketCalendarNote(ticket),
+    startsAt: evening.startsAt,
+    endsAt: evening.endsAt,
+    timeZone: evening.timeZone,
+    ...(evening.place ? { location: `${evening.place.name}, ${evening.place.address}` } : {}),
+    url: ticket.orderUrl,
+    now: ticket.now,
+  });
+  return [
+    {
+      filename: "ticket-code.png",
+      content: png.toString("base64"),
+      contentType: "image/png",
+      contentId: ticketQr.slice("cid:".length),
+    },
+    {
+      filename: "event.ics",
+      content: Buffer.from(ics).toString("base64"),
+      contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+    },
+  ];
+}

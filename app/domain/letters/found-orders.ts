@@ -1,0 +1,19 @@
+/** An order's state as a letter tells it. */
+export type FoundState = "held" | "processing" | "paid" | "cancelled" | "refunding" | "refunded";
+
+const told: Readonly<Record<string, FoundState>> = {
+  held: "held",
+  processing: "processing",
+  paid: "paid",
+  cancelled: "cancelled",
+  "awaiting-resale": "paid",
+  "refund-due": "refunding",
+  refunding: "refunding",
+  "refund-failed": "refunding",
+  refunded: "refunded",
+};
+
+/** The states a found order is told in; an expired one is over and is not listed (null). */
+export function foundState(orderState: string): FoundState | null {
+  return told[orderState] ?? null;
+}

@@ -1,0 +1,117 @@
+import type { CalendarKey, LetterDraft } from "#app/adapters/letters.server.ts";
+import { isLocale, type Locale } from "#app/domain/events/locale.ts";
+import { signInIsOver } from "#app/domain/letters/delivery-rules.ts";
+import { isLetterKind, isReminder, type LetterKind } from "#app/domain/letters/letter-kinds.ts";
+import { judgeReminder } from "#app/domain/letters/reminder-times.ts";
+import type { Letter } from "#prisma/generated/client.ts";
+import type { World } from "../world.server.ts";
+import { gatherFoundOrders } from "./gather-found-orders.server.ts";
+import { lateRefundedFacts, refundDoneFacts } from "./gather-refund.server.ts";
+import { eveningFacts, type LetterOrder, readLetterOrder, ticketFacts } from "./gather-ticket.server.ts";
+import { letterSender, pageUrl } from "./letter-sender.server.ts";
+
+/** What only the letter's own row knows. */
+export type LetterSecret = { email: string; token: string | null };
+
+export type Gathered =
+  | { go: true; draft: LetterDraft; replyTo: string | undefined; calendar?: CalendarKey }
+  /** Not to be sent (any more); the reason is kept with the letter. */
+  | { go: false; reason: string };
+
+type OrderKind = Exclude<LetterKind, "sign-in" | "find-ticket">;
+
+/** Decides whether a letter should still go, and collects what it says from the present state of things. */
+export async function gatherLetter(world: World, letter: Letter, secret: LetterSecret): Promise<Gathered> {
+  const locale = isLocale(letter.locale) ? letter.locale : "zh-CN";
+  if (!isLetterKind(letter.kind)) return { go: false, reason: "unknown-kind" };
+  if (letter.kind === "sign-in") return gatherSignIn(world, letter, secret, locale);
+  const { sender, replyTo } = await letterSender(world, locale);
+  if (letter.kind === "find-ticket") {
+    const orders = await gatherFoundOrders(world, letter.recipientIndex, secret.email, locale);
+    if (orders.length === 0) return { go: false, reason: "nothing-found" };
+    return { go: true, replyTo, draft: { kind: "find-ticket", facts: { locale, sender, orders } } };
+  }
+  const order = await readLetterOrder(world, letter.eventId, letter.orderId);
+  if (!order) return { go: false, reason: "no-order" };
+  const wanted = judge(world, letter, letter.kind, order);
+  if (wanted !== "go") return { go: false, reason: wanted };
+  return gatherOrderLetter(world, {
+    kind: letter.kind,
+    version: letter.version,
+    order,
+    locale,
+    sender,
+    replyTo,
+  });
+}
+
+async function gatherSignIn(
+  world: World,
+  letter: Letter,
+  secret: LetterSecret,
+  locale: Locale,
+): Promise<Gathered> {
+  if (!secret.token || !letter.organiserId || signInIsOver(letter.createdAt, world.clock.now()))
+    return { go: false, reason: "link-is-over" };
+  const organiser = await world.db.prisma.organiser.findFirst({
+    where: { id: letter.organiserId, disabledAt: null },
+  });
+  if (!organiser) return { go: false, reason: "not-on-the-team" };
+  const { sender, replyTo } = await letterSender(world, locale);
+  const signInUrl = pageUrl(world, locale, `/office/sign-in/${secret.token}`);
+  return {
+    go: true,
+    replyTo,
+    draft: { kind: "sign-in", facts: { locale, sender, name: organiser.name, signInUrl } },
+  };
+}
+
+/** "go", or why not. Letters about money go whatever became of the order. */
+function judge(world: World, letter: Letter, kind: OrderKind, order: LetterOrder): string {
+  const now = world.clock.now();
+  if (isReminder(kind))
+    return judgeReminder({
+      kind,
+      version: letter.version,
+      orderState: order.state,
+      eventState: order.event.state,
+      timeVersion: order.event.timeVersion,
+      startsAt: order.event.startsAt,
+      now,
+    });
+  if (kind !== "ticket") return "go";
+  if (order.state !== "paid") return "order-not-paid";
+  return now < order.event.endsAt ? "go" : "too-late";
+}
+
+type OrderLetter = {
+  kind: OrderKind;
+  version: string;
+  order: LetterOrder;
+  locale: Locale;
+  sender: { business: string; home: string };
+  replyTo: string | undefined;
+};
+
+async function gatherOrderLetter(world: World, letter: OrderLetter): Promise<Gathered> {
+  const { kind, order, locale, sender, replyTo } = letter;
+  switch (kind) {
+    case "ticket": {
+      const facts = ticketFacts(world, order, locale, sender);
+      if (!facts) return { go: false, reason: "no-ticket" };
+      const calendar = { uid: `${order.id}@qingju`, sequence: order.event.timeVersion };
+      return { go: true, replyTo, draft: { kind, facts }, calendar };
+    }
+    case "reminder-24h":
+    case "reminder-2h":
+      return { go: true, replyTo, draft: { kind, facts: eveningFacts(world, order, locale, sender) } };
+    case "refund-done": {
+      const facts = await refundDoneFacts(world, order, letter.version, locale, sender);
+      return facts ? { go: true, replyTo, draft: { kind, facts } } : { go: false, reason: "refund-not-done" };
+    }
+    case "late-refunded": {
+      const facts = await lateRefundedFacts(world, order, letter.version, locale, sender);
+      return { go: true, replyTo, draft: { kind, facts } };
+    }
+  }
+}
