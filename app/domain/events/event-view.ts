@@ -1,0 +1,97 @@
+import type { Money } from "../money/money.ts";
+import type { RefundLadder } from "../payment/refund-ladder.ts";
+import type { SalesClosedReason } from "../registration/sales.ts";
+import type { Availability } from "../registration/seats-left.ts";
+import type { Locale } from "./locale.ts";
+import type { ProgrammePoint } from "./programme.ts";
+
+/** What an event says of itself, in the language asked for or, where that is missing, in its main one. */
+export type EventWords = {
+  /** The language these words are in; a page in another language marks them with it. */
+  readonly locale: Locale;
+  readonly title: string;
+  readonly summary: string;
+  readonly about: string;
+  readonly bring: string;
+  readonly programme: readonly ProgrammePoint[];
+};
+
+/** One side as anybody may see it. */
+export type SideView = {
+  readonly id: string;
+  readonly label: string;
+  readonly capacity: number;
+  readonly sold: number;
+  readonly held: number;
+  readonly left: number;
+  readonly mayFreeUp: number;
+  readonly availability: Availability;
+  /** What the next free seat costs. */
+  readonly price: Money;
+};
+
+/** Where it is; name, address and map are null where the reader may not know them (yet). */
+export type PlaceView = {
+  readonly city: string;
+  readonly area: string;
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly mapUrl: string | null;
+};
+
+/** Who organises, and the record that the installation's own rows tell. */
+export type HostView = {
+  readonly name: string;
+  readonly legalName: string | null;
+  readonly registrationNo: string | null;
+  readonly about: string | null;
+  readonly contactEmail: string | null;
+  readonly eventsHeld: number;
+  /** Admitted tickets of past events as whole percent; null while there is no past event. */
+  readonly attendancePercent: number | null;
+};
+
+/** The faces of an event page. */
+export type EventStatus = "on-sale" | "sold-out" | Exclude<SalesClosedReason, "not-published">;
+
+export type EventView = {
+  readonly id: string;
+  readonly slug: string;
+  readonly kind: string;
+  readonly status: EventStatus;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly salesCloseAt: Date;
+  readonly timeZone: string;
+  readonly timeVersion: number;
+  readonly minAge: number;
+  readonly maxAge: number | null;
+  readonly currency: string;
+  readonly refundLadder: RefundLadder;
+  readonly words: EventWords;
+  readonly place: PlaceView | null;
+  readonly sides: readonly SideView[];
+};
+
+/** A line of the list of events. */
+export type EventCard = Pick<
+  EventView,
+  "id" | "slug" | "kind" | "status" | "startsAt" | "endsAt" | "timeZone" | "words" | "place" | "sides"
+>;
+
+/** The status an event's page shows: sales first, then whether any side has a seat left. */
+export function eventStatus(
+  sales: { open: true } | { open: false; reason: SalesClosedReason },
+  sides: readonly Pick<SideView, "left">[],
+): EventStatus | null {
+  if (sales.open) return sides.some(({ left }) => left > 0) ? "on-sale" : "sold-out";
+  return sales.reason === "not-published" ? null : sales.reason;
+}
+
+/** The lowest price among sides, and whether another side costs more. Null without sides. */
+export function lowestPrice(sides: readonly SideView[]): { price: Money; several: boolean } | null {
+  const [first, ...others] = [...sides].sort((a, b) => a.price.minor - b.price.minor);
+  return first
+    ? { price: first.price, several: others.some(({ price }) => price.minor !== first.price.minor) }
+    : null;
+}

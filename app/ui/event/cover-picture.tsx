@@ -1,0 +1,85 @@
+import type { ReactElement } from "react";
+import type { CoverArt } from "./cover-art.ts";
+
+const shapes: Readonly<Record<CoverArt["motif"], (art: CoverArt) => ReactElement>> = {
+  moon: (art) => (
+    <g>
+      <circle cx={318 + art.shift * 30} cy={56 + art.lift * 18} r="46" fill={art.light} opacity=".94" />
+      <circle cx={300 + art.shift * 30} cy={48 + art.lift * 18} r="43" fill={art.veil} opacity=".8" />
+      {waves(art, 232 + art.lift * 20)}
+    </g>
+  ),
+  rings: (art) => (
+    <g>
+      <circle cx={292 - art.shift * 16} cy={74 + art.lift * 12} r="44" fill={art.light} opacity=".92" />
+      <circle cx={344 - art.shift * 16} cy={74 + art.lift * 12} r="44" fill={art.stops[2]} opacity=".72" />
+      {waves(art, 250 + art.lift * 14)}
+    </g>
+  ),
+  hills: (art) => (
+    <g>
+      <circle cx={312 + art.shift * 40} cy={70 + art.lift * 24} r="40" fill={art.light} opacity=".95" />
+      <path d="M-10 262 Q90 206 190 248 T410 226 V330 H-10Z" fill={art.veil} opacity=".55" />
+      <path d="M-10 288 Q110 236 226 276 T410 258 V330 H-10Z" fill={art.stops[0]} opacity=".6" />
+      <path d="M-10 262 Q90 206 190 248 T410 226" fill="none" stroke={art.light} strokeOpacity=".4" />
+    </g>
+  ),
+  lanterns: (art) => (
+    <g>
+      <path d="M196 -8 Q300 62 412 14" fill="none" stroke={art.light} strokeOpacity=".55" />
+      {[
+        { x: 236, y: 17, r: 15 },
+        { x: 290, y: 34, r: 21 },
+        { x: 350, y: 31, r: 17 },
+      ].map(({ x, y, r }) => (
+        <g key={x}>
+          <path d={`M${x} ${y - 4} v${14 + art.shift * 12}`} stroke={art.light} strokeOpacity=".55" />
+          <ellipse
+            cx={x}
+            cy={y + 10 + art.shift * 12 + r}
+            rx={r}
+            ry={r * 0.86}
+            fill={art.light}
+            opacity=".93"
+          />
+          <path d={`M${x} ${y + 10 + art.shift * 12 + r * 1.86} v10`} stroke={art.light} strokeOpacity=".6" />
+        </g>
+      ))}
+      {waves(art, 246 + art.lift * 16)}
+    </g>
+  ),
+};
+
+function waves(art: CoverArt, y: number): ReactElement {
+  const bend = 30 + art.shift * 30;
+  return (
+    <g fill="none" stroke={art.light} strokeOpacity=".35">
+      {[0, 18, 36].map((step) => {
+        const line = y + step;
+        return (
+          <path
+            key={step}
+            d={`M-10 ${line} C80 ${line - bend} 140 ${line + bend} 230 ${line} S360 ${line - bend} 420 ${line}`}
+          />
+        );
+      })}
+    </g>
+  );
+}
+
+/** The sky and the shapes of a cover, 400 × 320, without words: for the page, the list and the share image. */
+export function coverPicture(art: CoverArt): ReactElement {
+  return (
+    <g>
+      <defs>
+        <linearGradient id={art.gradientId} x1="0" y1="0" x2="1" y2="1">
+          <stop offset="0" stopColor={art.stops[0]} />
+          <stop offset=".55" stopColor={art.stops[1]} />
+          <stop offset="1" stopColor={art.stops[2]} />
+        </linearGradient>
+      </defs>
+      <rect width="400" height="320" fill={`url(#${art.gradientId})`} />
+      {shapes[art.motif](art)}
+    </g>
+  );
+}

@@ -1,0 +1,40 @@
+import { type EventView, lowestPrice } from "#app/domain/events/event-view.ts";
+import { formatMoney } from "#app/i18n/format.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { useLocale, useWords } from "../use-words.ts";
+import { Price } from "./price.tsx";
+
+/** The bar at the thumb: what a seat costs and the one next action. */
+export function EventDock({ event }: { event: EventView }) {
+  const { event: say } = useWords();
+  const locale = useLocale();
+  const open = event.sides.filter(({ left }) => left > 0);
+  const lowest = lowestPrice(event.status === "on-sale" ? open : event.sides);
+  if (event.status !== "on-sale" || !lowest)
+    return (
+      <>
+        <div className="dock-said">{say.statusShort[event.status]}</div>
+        <a className="button quiet" href={localePath(locale, "/")}>
+          {say.otherEvents}
+        </a>
+      </>
+    );
+  const free = lowest.price.minor === 0 && !lowest.several;
+  const price = formatMoney(lowest.price, locale);
+  const action = lowest.several ? say.from({ price }) : price;
+  return (
+    <>
+      <div className="dock-said">
+        <div className="tiny">{open.map(({ label }) => label).join(" / ")}</div>
+        {free ? <b className="serif">{say.free}</b> : <Price money={lowest.price} />}
+      </div>
+      <a
+        className="button"
+        href={localePath(locale, `/e/${event.slug}/register`)}
+        aria-label={free ? say.register : say.registerFor({ price: action })}
+      >
+        {say.register}
+      </a>
+    </>
+  );
+}

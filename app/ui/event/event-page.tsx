@@ -1,0 +1,63 @@
+import type { EventView, HostView } from "#app/domain/events/event-view.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { PublicLayout } from "../public-layout.tsx";
+import { useLocale, useWords } from "../use-words.ts";
+import { Cover } from "./cover.tsx";
+import { Evening, Questions } from "./evening.tsx";
+import { EventDock } from "./event-dock.tsx";
+import { foreign } from "./foreign.ts";
+import { Host } from "./host.tsx";
+import { Refunds } from "./refunds.tsx";
+import { Sides } from "./sides.tsx";
+import { StatusNotice } from "./status-notice.tsx";
+import { WhenAndWhere } from "./when-and-where.tsx";
+
+/** The public page of one event: everything a person needs to trust it, and one way in. Needs no script. */
+export function EventPage({ event, host }: { event: EventView; host: HostView | null }) {
+  const locale = useLocale();
+  const other = locale === "en" ? "zh-CN" : "en";
+  return (
+    <PublicLayout
+      locale={locale}
+      otherHref={localePath(other, `/e/${event.slug}`)}
+      dock={<EventDock event={event} />}
+      wide
+    >
+      <div className="event">
+        <div className="event-head">
+          <Cover event={event} locale={locale} />
+          <Head event={event} />
+        </div>
+        <div className="event-side">
+          <StatusNotice status={event.status} />
+          <WhenAndWhere event={event} />
+          <Sides event={event} />
+          {host ? <Host host={host} /> : null}
+        </div>
+        <div className="event-rest">
+          <Evening words={event.words} />
+          <Refunds ladder={event.refundLadder} startsAt={event.startsAt} timeZone={event.timeZone} />
+          <Questions />
+        </div>
+      </div>
+    </PublicLayout>
+  );
+}
+
+function Head({ event }: { event: EventView }) {
+  const { event: say } = useWords();
+  const mark = foreign(event.words.locale, useLocale());
+  return (
+    <header>
+      <ul className="tags">
+        <li className="tag">{say.kind({ kind: event.kind })}</li>
+        <li className="tag">{say.ages({ min: event.minAge, max: event.maxAge })}</li>
+        <li className="tag">{say.heads({ counts: event.sides.map(({ capacity }) => capacity) })}</li>
+      </ul>
+      <h1 {...mark}>{event.words.title}</h1>
+      <p className="muted lead" {...mark}>
+        {event.words.summary}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,61 @@
+import type { HostView } from "#app/domain/events/event-view.ts";
+import { useWords } from "../use-words.ts";
+
+/** Who organises, with the record counted by the installation. */
+export function Host({ host }: { host: HostView }) {
+  const { event: say } = useWords();
+  return (
+    <section aria-labelledby="host">
+      <h2 id="host">{say.hostTitle}</h2>
+      <div className="card">
+        <div className="host">
+          <svg className="host-seal" viewBox="0 0 52 52" aria-hidden="true">
+            <rect width="52" height="52" rx="12" />
+            <text x="26" y="35" textAnchor="middle">
+              {[...host.name][0]}
+            </text>
+          </svg>
+          <div>
+            <strong>{host.name}</strong>
+            {host.legalName ? (
+              <p className="small muted">
+                {[host.legalName, host.registrationNo && say.registration({ no: host.registrationNo })]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+            ) : null}
+          </div>
+        </div>
+        {host.about ? <p className="small">{host.about}</p> : null}
+        <Record host={host} />
+        {host.contactEmail ? (
+          <p className="links">
+            <a href={`mailto:${host.contactEmail}`}>{say.contact}</a>
+          </p>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function Record({ host }: { host: HostView }) {
+  const { event: say } = useWords();
+  if (host.eventsHeld === 0) return <p className="small record">{say.firstEvening}</p>;
+  return (
+    <div className="record">
+      <dl>
+        <div>
+          <dt className="tiny">{say.eventsHeld}</dt>
+          <dd>{host.eventsHeld}</dd>
+        </div>
+        {host.attendancePercent === null ? null : (
+          <div>
+            <dt className="tiny">{say.attendance}</dt>
+            <dd>{host.attendancePercent}%</dd>
+          </div>
+        )}
+      </dl>
+      <p className="tiny">{say.recordNote}</p>
+    </div>
+  );
+}

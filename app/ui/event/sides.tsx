@@ -1,0 +1,47 @@
+import type { EventView, SideView } from "#app/domain/events/event-view.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { useLocale, useWords } from "../use-words.ts";
+import { Price } from "./price.tsx";
+import { seatsSaid } from "./seats-said.ts";
+import { SideBar } from "./side-bar.tsx";
+
+/** The sides of an event with what a seat costs, how full they are and the way in. */
+export function Sides({ event }: { event: EventView }) {
+  const words = useWords();
+  const several = event.sides.length > 1;
+  return (
+    <section aria-labelledby="sides">
+      <h2 id="sides">{several ? words.event.sidesTitle : words.event.oneSideTitle}</h2>
+      <div className="sides">
+        {event.sides.map((side, index) => (
+          <SideCard key={side.id} event={event} side={side} tint={(index % 2) + 1} />
+        ))}
+      </div>
+      <p className="tiny">{words.event.pricesNote({ currency: event.currency })}</p>
+    </section>
+  );
+}
+
+function SideCard({ event, side, tint }: { event: EventView; side: SideView; tint: number }) {
+  const words = useWords();
+  const locale = useLocale();
+  const open = event.status === "on-sale" && side.left > 0;
+  const few = side.left <= 3;
+  return (
+    <div className={`card side side-${tint}`}>
+      <h3>{side.label}</h3>
+      <Price money={side.price} />
+      <SideBar side={side} />
+      <span className={open && few ? "small few" : "small"}>{seatsSaid(side, words)}</span>
+      {open ? (
+        <a
+          className="button quiet slim"
+          href={localePath(locale, `/e/${event.slug}/register?side=${side.id}`)}
+          aria-label={words.event.registerSide({ side: side.label })}
+        >
+          {words.event.register}
+        </a>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { EventView } from "#app/domain/events/event-view.ts";
+import { formatSpan, formatZone, isoMoment } from "#app/i18n/format.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { useLocale, useWords } from "../use-words.ts";
+
+type Times = Pick<EventView, "startsAt" | "endsAt" | "timeZone">;
+
+/** The time of an event, with its zone named. */
+export function When({ startsAt, endsAt, timeZone }: Times) {
+  const locale = useLocale();
+  return (
+    <p className="when">
+      <time dateTime={isoMoment(startsAt)}>{formatSpan(startsAt, endsAt, timeZone, locale)}</time>
+      <span className="tiny"> {formatZone(startsAt, timeZone, locale)}</span>
+    </p>
+  );
+}
+
+/** When and where, as far as the reader may know it. */
+export function WhenAndWhere({ event }: { event: EventView }) {
+  const words = useWords();
+  const locale = useLocale();
+  const { place } = event;
+  return (
+    <section className="card facts" aria-labelledby="when">
+      <h2 id="when" className="hidden-label">
+        {words.event.whenTitle}
+      </h2>
+      <When {...event} />
+      {place ? (
+        <address>
+          {[place.city, place.area, place.name].filter(Boolean).join(" · ")}
+          <br />
+          <span className="muted small">{place.address ?? words.event.addressLater}</span>
+        </address>
+      ) : null}
+      <p className="links">
+        {place?.mapUrl ? (
+          <a href={place.mapUrl} rel="noreferrer">
+            {words.event.openMap}
+          </a>
+        ) : null}
+        {event.status === "cancelled" || event.status === "past" ? null : (
+          <a href={localePath(locale, `/e/${event.slug}/calendar.ics`)}>{words.event.addToCalendar}</a>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import type { EventView, EventWords, PlaceView, SideView } from "#app/domain/events/event-view.ts";
+import { eventStatus } from "#app/domain/events/event-view.ts";
+import { isLocale, type Locale } from "#app/domain/events/locale.ts";
+import { readProgramme } from "#app/domain/events/programme.ts";
+import { defaultRefundLadder, parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
+import { salesState } from "#app/domain/registration/sales.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import type { World } from "../world.server.ts";
+import { countSeats } from "./count-seats.server.ts";
+
+export const eventParts = {
+  texts: true,
+  sides: { orderBy: { position: "asc" } },
+  booking: { include: { venue: true } },
+} satisfies Prisma.EventInclude;
+
+type EventRow = Prisma.EventGetPayload<{ include: typeof eventParts }>;
+
+/** Events as anybody may see them; those that are not public are left out. */
+export async function readEvents(
+  world: World,
+  rows: readonly EventRow[],
+  locale: Locale,
+): Promise<EventView[]> {
+  const counts = await countSeats(
+    world,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap((row) => {
+    const sides = row.sides.map((side): SideView => {
+      const count = counts.get(side.id) ?? { sold: 0, held: 0, left: 0, mayFreeUp: 0, nextPrice: null };
+      return {
+        id: side.id,
+        label: locale === "en" ? side.labelEn : side.labelZh,
+        capacity: side.capacity,
+        sold: count.sold,
+        held: count.held,
+        left: count.left,
+        mayFreeUp: count.mayFreeUp,
+        availability: count.left > 0 ? "open" : count.mayFreeUp > 0 ? "may-free-up" : "sold-out",
+        price: { minor: count.nextPrice ?? side.priceMinor, currency: row.currency },
+      };
+    });
+    const status = eventStatus(salesState(row, world.clock.now()), sides);
+    return status === null ? [] : [viewOf(row, status, sides, locale)];
+  });
+}
+
+function viewOf(
+  row: EventRow,
+  status: EventView["status"],
+  sides: readonly SideView[],
+  locale: Locale,
+): EventView {
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: row.kind,
+    status,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    salesCloseAt: row.salesCloseAt,
+    timeZone: row.timeZone,
+    timeVersion: row.timeVersion,
+    minAge: row.minAge,
+    maxAge: row.maxAge,
+    currency: row.currency,
+    refundLadder: parseRefundLadder(row.refundLadder) ?? defaultRefundLadder,
+    words: wordsOf(row, locale),
+    place: placeOf(row),
+    sides,
+  };
+}
+
+/** The words in a language, each missing one taken from the main language; the whole row falls back together. */
+function wordsOf(row: EventRow, locale: Locale): EventWords {
+  const asked = row.texts.find((text) => text.locale === locale && text.title.trim() !== "");
+  const text = asked ?? row.texts.find((other) => other.locale === row.mainLocale) ?? row.texts[0];
+  return {
+    locale: isLocale(text?.locale) ? text.locale : "zh-CN",
+    title: text?.title ?? "",
+    summary: text?.summary ?? "",
+    about: text?.about ?? "",
+    bring: text?.bring ?? "",
+    programme: readProgramme(text?.programme),
+  };
+}
+
+/** A venue's name finds its address, so both are kept back where the address is for paid guests only. */
+function placeOf(row: EventRow): PlaceView | null {
+  const venue = row.booking?.venue;
+  if (!venue) return null;
+  const open = row.addressVisibility === "public";
+  return {
+    city: venue.city,
+    area: venue.area,
+    name: open ? venue.name : null,
+    address: open ? venue.address : null,
+    mapUrl: open ? venue.mapUrl : null,
+  };
+}
