@@ -1,0 +1,54 @@
+import type { World } from "../world.server.ts";
+import { openGuest } from "./open-guest.server.ts";
+
+export type TaskKind = "order" | "refund-failed" | "letter-uncertain" | "letter-failed";
+
+/** Something only the organiser can decide. `reason` says why, in the words of whoever left it. */
+export type Task = {
+  kind: TaskKind;
+  reason: string;
+  guest: string | null;
+  orderId: string | null;
+  /** Minor units, of a refund that did not go through. */
+  amountMinor: number | null;
+};
+
+type Row = {
+  kind: TaskKind;
+  reason: string | null;
+  order_id: string | null;
+  amount_minor: number | null;
+  person_sealed: Uint8Array | null;
+};
+
+/** More than these are not shown one by one. */
+const MOST = 50;
+
+const query = `
+  select task.*, l.person_sealed from (
+    select 'order' as kind, needs_organiser as reason, id as order_id, null::int as amount_minor, created_at as at
+      from orders where event_id = $1 and needs_organiser is not null
+    union all
+    select 'refund-failed', failure_reason, order_id, amount_minor, coalesce(settled_at, created_at)
+      from refund r where event_id = $1 and state = 'failed'
+      and not exists (select 1 from orders o where o.event_id = r.event_id and o.id = r.order_id and o.needs_organiser is not null)
+      and (select coalesce(sum(x.amount_minor), 0) from refund x where x.event_id = r.event_id
+        and x.payment_id = r.payment_id and x.state <> 'failed') < r.amount_minor
+    union all
+    select 'letter-' || state, kind, order_id, null, due_at
+      from letter where event_id = $1 and state in ('uncertain', 'failed')
+  ) task
+  left join order_line l on l.event_id = $1 and l.order_id = task.order_id and l.position = 1
+  order by task.at limit ${MOST}`;
+
+/** What waits for the organiser on one event, the oldest first: open orders, failed refunds, letters of unknown fate. */
+export async function listTasks(world: World, eventId: string): Promise<Task[]> {
+  const { rows } = await world.db.pool.query<Row>(query, [eventId]);
+  return rows.map((row) => ({
+    kind: row.kind,
+    reason: row.reason ?? "",
+    guest: row.person_sealed === null ? null : openGuest(world, row.person_sealed).name,
+    orderId: row.order_id,
+    amountMinor: row.amount_minor,
+  }));
+}

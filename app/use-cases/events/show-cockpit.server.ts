@@ -1,0 +1,56 @@
+import { type EventStage, eventStage } from "#app/domain/events/event-stage.ts";
+import type { Locale } from "#app/domain/events/locale.ts";
+import { type NextAction, nextAction } from "#app/domain/events/next-action.ts";
+import { type Deadline, nextDeadline } from "#app/domain/events/next-deadline.ts";
+import { seatsLeft } from "#app/domain/registration/seats-left.ts";
+import { type EventMoney, eventMoney } from "../money/event-money.server.ts";
+import type { World } from "../world.server.ts";
+import { countHeads, type SideHeads } from "./count-heads.server.ts";
+import { listTasks, type Task } from "./list-tasks.server.ts";
+import { type OfficeEvent, readOfficeEvent } from "./read-office-event.server.ts";
+
+/** Everything the organiser sees of one event at a glance. */
+export type Cockpit = {
+  now: Date;
+  event: OfficeEvent;
+  stage: EventStage;
+  sides: SideHeads[];
+  money: EventMoney;
+  tasks: Task[];
+  deadline: Deadline | null;
+  action: NextAction;
+  /** The public address to hand on. */
+  shareUrl: string;
+};
+
+/** The cockpit of one event, read in four statements; null when there is no such event. */
+export async function showCockpit(
+  world: World,
+  input: { eventId: string; locale: Locale },
+): Promise<Cockpit | null> {
+  const event = await readOfficeEvent(world, input);
+  if (!event) return null;
+  const [sides, money, tasks] = await Promise.all([
+    countHeads(world, input),
+    eventMoney(world, event),
+    listTasks(world, event.id),
+  ]);
+  const now = world.clock.now();
+  const left = sides.reduce(
+    (sum, side) => sum + seatsLeft({ capacity: side.capacity, taken: side.paid + side.paying }),
+    0,
+  );
+  const stage = eventStage({ ...event, seatsLeft: left }, now);
+  const open = stage !== "ended" && stage !== "cancelled" && stage !== "draft";
+  return {
+    now,
+    event,
+    stage,
+    sides,
+    money,
+    tasks,
+    deadline: open ? nextDeadline(event, now) : null,
+    action: nextAction({ stage, tasks: tasks.length, startsAt: event.startsAt }, now),
+    shareUrl: `${world.settings.PUBLIC_URL}${input.locale === "en" ? "/en" : ""}/e/${event.slug}`,
+  };
+}

@@ -1,0 +1,139 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import { isOrderState, type OrderState } from "#app/domain/payment/order-state.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import type { World } from "../world.server.ts";
+import { type GuestPerson, openGuest } from "./open-guest.server.ts";
+import { type OfficeEvent, readOfficeEvent } from "./read-office-event.server.ts";
+
+/** One step of the story: `detail` holds ids and reasons only. */
+export type GuestStep = {
+  at: Date;
+  step: string;
+  from: OrderState | null;
+  to: OrderState;
+  actor: string;
+  detail: Readonly<Record<string, unknown>>;
+};
+export type GuestTicket = {
+  id: string;
+  code: string;
+  issuedAt: Date;
+  voidedAt: Date | null;
+  admittedAt: Date | null;
+  admissions: { kind: string; at: Date }[];
+};
+
+/** Everything known of one guest's order. Amounts in minor units of `currency`. */
+export type GuestPage = {
+  event: OfficeEvent;
+  orderId: string;
+  linkVersion: number;
+  person: GuestPerson;
+  locale: string;
+  state: OrderState;
+  side: string;
+  seatNumber: number | null;
+  totalMinor: number;
+  currency: string;
+  complimentary: boolean;
+  disputed: boolean;
+  needsOrganiser: string | null;
+  closedReason: string | null;
+  holdUntil: Date | null;
+  ticket: GuestTicket | null;
+  steps: GuestStep[];
+  tickets: GuestTicket[];
+  payments: { id: string; amountMinor: number; method: string | null; receivedAt: Date }[];
+  refunds: {
+    id: string;
+    amountMinor: number;
+    reason: string;
+    state: string;
+    failureReason: string | null;
+    createdAt: Date;
+    settledAt: Date | null;
+  }[];
+  letters: {
+    kind: string;
+    state: string;
+    dueAt: Date;
+    deliveredAt: Date | null;
+    skippedReason: string | null;
+  }[];
+  /** What a full refund would give back: what was captured and not yet sent back. */
+  refundableMinor: number;
+};
+
+const parts = {
+  lines: {
+    orderBy: { position: "asc" },
+    include: {
+      side: true,
+      seat: true,
+      tickets: { orderBy: { issuedAt: "asc" }, include: { admissions: { orderBy: { at: "asc" } } } },
+    },
+  },
+  steps: { orderBy: { seq: "asc" } },
+  payments: { orderBy: { receivedAt: "asc" } },
+  refunds: { orderBy: { createdAt: "asc" } },
+} satisfies Prisma.OrderInclude;
+
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof parts }>;
+
+/** One guest of one event with the whole history; null when the event has no such order. */
+export async function showGuest(
+  world: World,
+  input: { eventId: string; orderId: string; locale: Locale },
+): Promise<GuestPage | null> {
+  const { eventId, orderId, locale } = input;
+  const [event, order, letters] = await Promise.all([
+    readOfficeEvent(world, input),
+    world.db.prisma.order.findUnique({ where: { eventId_id: { eventId, id: orderId } }, include: parts }),
+    world.db.prisma.letter.findMany({ where: { eventId, orderId }, orderBy: { dueAt: "asc" } }),
+  ]);
+  const line = order?.lines[0];
+  if (!event || !order || !line) return null;
+  const tickets = order.lines.flatMap(({ tickets: issued }) => issued);
+  return {
+    event,
+    orderId: order.id,
+    linkVersion: order.linkVersion,
+    person: openGuest(world, line.personSealed),
+    locale: order.locale,
+    state: stateOf(order.state),
+    side: locale === "en" ? line.side.labelEn : line.side.labelZh,
+    seatNumber: line.seat?.number ?? null,
+    totalMinor: order.totalMinor,
+    currency: order.currency,
+    complimentary: order.complimentary,
+    disputed: order.disputed,
+    needsOrganiser: order.needsOrganiser,
+    closedReason: order.closedReason,
+    holdUntil: order.holdUntil,
+    ticket: tickets.find((ticket) => ticket.voidedAt === null) ?? null,
+    steps: order.steps.map(readStep),
+    tickets,
+    payments: order.payments,
+    refunds: order.refunds,
+    letters,
+    refundableMinor: refundable(order),
+  };
+}
+
+function readStep(row: OrderRow["steps"][number]): GuestStep {
+  const { at, step, actor, fromState, toState, detail } = row;
+  const facts = typeof detail === "object" && detail !== null && !Array.isArray(detail) ? detail : {};
+  const from = fromState === null ? null : stateOf(fromState);
+  return { at, step, actor, from, to: stateOf(toState), detail: facts };
+}
+
+function stateOf(state: string): OrderState {
+  if (!isOrderState(state)) throw new Error(`unknown order state ${state}`);
+  return state;
+}
+
+function refundable(order: OrderRow): number {
+  const captured = order.payments.reduce((sum, payment) => sum + payment.amountMinor, 0);
+  const back = order.refunds.filter((refund) => refund.state !== "failed");
+  return captured - back.reduce((sum, refund) => sum + refund.amountMinor, 0);
+}

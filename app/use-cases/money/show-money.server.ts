@@ -1,0 +1,64 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import { type FigureName, linesOf, partOf } from "#app/domain/money/figures.ts";
+import { openGuest } from "../events/open-guest.server.ts";
+import { type OfficeEvent, readOfficeEvent } from "../events/read-office-event.server.ts";
+import type { World } from "../world.server.ts";
+import { type EventMoney, eventMoney } from "./event-money.server.ts";
+
+/** One ledger line as a person reads it. `entry` is what was posted, "payment:<id>". */
+export type MoneyLine = {
+  entry: string;
+  /** The part of `entry` before the colon: payment, refund, fee, booking… */
+  kind: string;
+  account: string;
+  at: Date;
+  /** Minor units; debits positive. */
+  amountMinor: number;
+  /** What the line adds to the figure that was asked for. */
+  partMinor: number;
+  orderId: string | null;
+  /** The guest, or the venue. */
+  who: string | null;
+};
+
+export type MoneyPage = { event: OfficeEvent; money: EventMoney; lines: MoneyLine[] };
+
+type Row = Omit<MoneyLine, "kind" | "partMinor" | "who"> & {
+  personSealed: Uint8Array | null;
+  venue: string | null;
+};
+
+const query = `
+  select x.entry, x.account, x.amount_minor as "amountMinor", x.at, x.order_id as "orderId",
+    l.person_sealed as "personSealed", v.name as venue
+  from ledger_line x
+  left join order_line l on l.event_id = x.event_id and l.order_id = x.order_id and l.position = 1
+  left join venue_booking b on b.id = x.booking_id
+  left join venue v on v.id = b.venue_id
+  where x.event_id = $1
+  order by x.at, x.recorded_at, x.entry, x.account`;
+
+/** Every ledger line of an event, the oldest first. */
+export async function readLedger(world: World, eventId: string, figure: FigureName): Promise<MoneyLine[]> {
+  const { rows } = await world.db.pool.query<Row>(query, [eventId]);
+  return rows.map(({ personSealed, venue, ...row }) => ({
+    ...row,
+    kind: row.entry.slice(0, Math.max(0, row.entry.indexOf(":"))),
+    partMinor: partOf(figure, row),
+    who: personSealed === null ? venue : openGuest(world, personSealed).name,
+  }));
+}
+
+/** The money of an event with the ledger lines one figure is made of; null when there is no such event. */
+export async function showMoney(
+  world: World,
+  input: { eventId: string; locale: Locale; figure: FigureName },
+): Promise<MoneyPage | null> {
+  const event = await readOfficeEvent(world, input);
+  if (!event) return null;
+  const [money, lines] = await Promise.all([
+    eventMoney(world, event),
+    readLedger(world, event.id, input.figure),
+  ]);
+  return { event, money, lines: linesOf(input.figure, lines) };
+}

@@ -1,0 +1,54 @@
+import type { LedgerFact } from "#app/domain/money/figures.ts";
+import type { World } from "../world.server.ts";
+
+/** The sums of one event that its figures are made of; minor units of its currency. */
+export type MoneySums = {
+  /** The ledger by account, debits positive. */
+  accounts: LedgerFact[];
+  /** Prices of the seats that a paying head has, and of those nobody has paid for yet. */
+  sold: number[];
+  remaining: number[];
+  capturedMinor: number;
+  /** Refunds on their way: asked for and not yet settled. */
+  refundsDueMinor: number;
+};
+
+type Row = { kind: string; name: string; count: number; sum: string };
+
+const query = `
+  select 'account' as kind, account as name, count(*)::int as count, sum(amount_minor)::text as sum
+    from ledger_line where event_id = $1 group by account
+  union all
+  select case when o.state = 'paid' then case when o.complimentary then 'gift' else 'sold' end else 'remaining' end,
+    '', count(*)::int, case when o.state = 'paid' then l.price_minor else s.price_minor end::text
+    from seat s
+    left join order_line l on l.event_id = s.event_id and l.id = s.line_id
+    left join orders o on o.event_id = l.event_id and o.id = l.order_id
+    where s.event_id = $1 group by 1, 4
+  union all
+  select 'captured', '', count(*)::int, coalesce(sum(amount_minor), 0)::text from payment where event_id = $1
+  union all
+  select 'due', '', count(*)::int, coalesce(sum(amount_minor), 0)::text
+    from refund where event_id = $1 and state in ('due', 'calling', 'pending')`;
+
+/** Reads every sum in one statement, so that they are of one moment. */
+export async function sumMoney(world: World, eventId: string): Promise<MoneySums> {
+  const { rows } = await world.db.pool.query<Row>(query, [eventId]);
+  const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  const prices = (kind: string) =>
+    of(kind).flatMap(({ count, sum }) => Array.from({ length: count }, () => wholeMinor(sum)));
+  return {
+    accounts: of("account").map(({ name, sum }) => ({ account: name, amountMinor: wholeMinor(sum) })),
+    sold: prices("sold"),
+    remaining: prices("remaining"),
+    capturedMinor: wholeMinor(of("captured")[0]?.sum ?? "0"),
+    refundsDueMinor: wholeMinor(of("due")[0]?.sum ?? "0"),
+  };
+}
+
+/** A sum as PostgreSQL writes it. Throws when it left the safe integers. */
+function wholeMinor(text: string): number {
+  const minor = Number(text);
+  if (!Number.isSafeInteger(minor)) throw new Error("a sum of money left the safe integers");
+  return minor;
+}
