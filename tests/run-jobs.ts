@@ -1,4 +1,5 @@
 import { Logger, runOnce, type TaskList } from "graphile-worker";
+import { jobsOf } from "#app/server/jobs.server.ts";
 import type { TestWorld } from "./world.ts";
 
 const quiet = new Logger(() => () => undefined);
@@ -14,7 +15,7 @@ const release = `
  * Works every job that is due by the world's own clock, and the jobs those add, then returns. A job that fails stays
  * queued and gets its next try on the next call. `tasks` is the job table; the product's own unless told.
  */
-export async function runJobs(world: TestWorld, tasks: TaskList): Promise<void> {
+export async function runJobs(world: TestWorld, tasks: TaskList = jobsOf(world)): Promise<void> {
   const rounds = 20;
   for (let round = 0; round < rounds; round += 1) {
     const released = await world.db.pool.query(release, [world.clock.now(), round === 0]);

@@ -5,6 +5,7 @@ import { openMail } from "#app/adapters/email.server.ts";
 import { randomIds } from "#app/adapters/ids.server.ts";
 import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
+import { openSeatClaims } from "#app/adapters/seat-claims.server.ts";
 import { readSettings, type Settings } from "#app/adapters/settings.server.ts";
 import { openPayments } from "#app/adapters/stripe.server.ts";
 import { openVault } from "#app/adapters/vault.server.ts";
@@ -104,13 +105,6 @@ function startTestSandbox(): Promise<Sandbox> {
   });
 }
 
-/** Without a sandbox nothing answers at Stripe and the mailbox, and asking for their control says so. */
-const noSandbox = {
-  get sandbox(): TestSandbox {
-    throw new Error("This world has no sandbox: open it with { sandbox: true }.");
-  },
-};
-
 /**
  * A world of its own for one test: a fresh database, the real adapters, a clock the test turns, a silent log. It is
  * closed when the test ends, or by `close()`. With `sandbox` the real SDKs talk to a local Stripe and mailbox.
@@ -144,6 +138,7 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
     ids: randomIds,
     vault,
     limits: openLimits(db.pool, vault),
+    seats: openSeatClaims(db.pool),
     log: openLog(settings.LOG_LEVEL),
     settings,
     databaseUrl: database.url,
@@ -151,14 +146,19 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
       clock.advance(milliseconds);
       await setStandIns();
     },
+    get sandbox(): TestSandbox {
+      if (sandbox && control) return { ...sandbox, control };
+      throw new Error("This world has no sandbox: open it with { sandbox: true }.");
+    },
     close() {
       closing ??= closeAll();
       return closing;
     },
   };
+  // A copy of the world with one part changed does not ask for the sandbox.
+  Object.defineProperty(own, "sandbox", { enumerable: false });
   closeWithTheTest(own.close);
-  if (!sandbox || !control) return Object.defineProperties(own, Object.getOwnPropertyDescriptors(noSandbox));
-  return { ...own, sandbox: { ...sandbox, control } };
+  return own;
 }
 
 /** A world opened outside a test (in beforeAll, say) is closed by whoever opened it. */

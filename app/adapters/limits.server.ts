@@ -22,6 +22,8 @@ export type LimitName = keyof typeof table;
 export type Limits = {
   /** Counts one try of `key` (an address, a browser, a network, an id) against a limit. */
   take(name: LimitName, key: string): Promise<{ ok: true } | { ok: false; retryAfterSeconds: number }>;
+  /** Removes counters whose time is over. */
+  forgetOld(now: Date): Promise<void>;
 };
 
 /** Counts in PostgreSQL, so that all processes count together. Only a keyed hash of a key is stored. */
@@ -47,6 +49,9 @@ export function openLimits(pool: pg.Pool, vault: Vault): Limits {
   }
 
   return {
+    async forgetOld(now) {
+      await pool.query("delete from rate_limit where expire < $1", [now.getTime()]);
+    },
     async take(name, key) {
       const hashed = Buffer.from(vault.index(`limit:${key}`)).toString("base64url");
       try {

@@ -1,0 +1,44 @@
+import type { Task } from "graphile-worker";
+import { z } from "zod";
+import type { JobName } from "#app/adapters/queue.server.ts";
+import { deliverLetter } from "#app/use-cases/letters/deliver-letter.server.ts";
+import { planRemindersOfEvent } from "#app/use-cases/letters/plan-reminders.server.ts";
+import { resumeLetters } from "#app/use-cases/letters/resume-letters.server.ts";
+import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
+import type { World } from "#app/use-cases/world.server.ts";
+
+const id = z.uuid();
+
+/** Work of the clock that no use case enqueues. */
+type TimedName = "resume-letters" | "forget-limits";
+
+/** A task whose payload is checked before its use case sees it. */
+function task<S extends z.ZodType>(payload: S, work: (input: z.output<S>) => Promise<unknown>): Task {
+  return async (raw) => {
+    await work(payload.parse(raw));
+  };
+}
+
+/** Every job with the use case that does it. */
+export function jobsOf(world: World) {
+  return {
+    "deliver-letter": task(z.object({ letterId: id }), (input) => deliverLetter(world, input)),
+    "plan-reminders": task(z.object({ eventId: id }), (input) => planRemindersOfEvent(world, input)),
+    "start-refund": task(z.object({ eventId: id, refundId: id }), async () => undefined),
+    "settle-session": task(z.object({ sessionId: z.string().max(255) }), async ({ sessionId }) => {
+      const settled = await settleSession(world, { sessionId, source: "job" });
+      // An error makes the queue try again later.
+      if (!settled.ok) throw new Error(settled.reason);
+    }),
+    "sweep-holds": task(z.object({}), async () => undefined),
+    "resume-letters": task(z.object({}), () => resumeLetters(world)),
+    "forget-limits": task(z.object({}), () => world.limits.forgetOld(world.clock.now())),
+  } satisfies Record<JobName | TimedName, Task>;
+}
+
+/** What the clock starts, in cron's own notation. */
+export const timetable = [
+  "* * * * * sweep-holds ?max=3",
+  "*/5 * * * * resume-letters ?max=3",
+  "17 * * * * forget-limits ?max=3",
+].join("\n");

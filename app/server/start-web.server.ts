@@ -1,0 +1,78 @@
+import { createServer, type Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RequestHandler } from "express";
+import type { World } from "#app/use-cases/world.server.ts";
+import { watchHealth } from "./health.server.ts";
+import { keepPages } from "./kept-pages.server.ts";
+import { createApp, type Pages, renderForAll } from "./remix-app.server.ts";
+import { securityHeaders } from "./security-headers.server.ts";
+
+export type WebServer = {
+  port: number;
+  /** Answers what was asked, then ends. */
+  close(): Promise<void>;
+};
+
+export type WebOptions = {
+  world: World;
+  pages: Pages;
+  /** Vite's, in development; then every page is made anew each time. */
+  middleware?: RequestHandler;
+};
+
+/** A request that is still open this long after the server was told to stop is cut off. */
+const GRACE_MS = 10_000;
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => {
+      const taken = "code" in error && error.code === "EADDRINUSE";
+      reject(taken ? new Error(`Port ${port} is taken. Choose another one: PORT=${port + 1}`) : error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(address !== null && typeof address === "object" ? address.port : port);
+    });
+  });
+}
+
+async function finish(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const end = Date.now() + GRACE_MS;
+  let open = true;
+  closed.then(() => {
+    open = false;
+  });
+  while (open && Date.now() < end) {
+    server.closeIdleConnections();
+    await Promise.race([closed, sleep(50)]);
+  }
+  server.closeAllConnections();
+  await closed;
+}
+
+/** Starts the web server: health and the kept pages straight from node:http, everything else through Remix. */
+export async function startWeb({ world, pages, middleware }: WebOptions): Promise<WebServer> {
+  const { settings, log } = world;
+  const health = watchHealth(world);
+  const kept = keepPages(renderForAll(world, pages), securityHeaders(settings), log);
+  const app = createApp(world, pages, middleware);
+  const server = createServer((request, response) => {
+    if (health.answer(request, response)) return;
+    if (!middleware && kept.answer(request, response)) return;
+    app(request, response);
+  });
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
+  // Longer than a balancer keeps its connections, so that it never sends into one that is just closing.
+  server.keepAliveTimeout = 65_000;
+  const port = await listen(server, settings.PORT, settings.HOST);
+  log.info({ port }, "listening");
+  return {
+    port,
+    async close() {
+      health.stopping();
+      await finish(server);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { systemClock } from "#app/adapters/clock.server.ts";
+import { openDb } from "#app/adapters/db.server.ts";
+import { openMail } from "#app/adapters/email.server.ts";
+import { randomIds } from "#app/adapters/ids.server.ts";
+import { openLimits } from "#app/adapters/limits.server.ts";
+import { openLog } from "#app/adapters/log.server.ts";
+import { openSeatClaims } from "#app/adapters/seat-claims.server.ts";
+import type { Settings } from "#app/adapters/settings.server.ts";
+import { openPayments } from "#app/adapters/stripe.server.ts";
+import { openVault } from "#app/adapters/vault.server.ts";
+import type { World } from "#app/use-cases/world.server.ts";
+
+/** Joins the adapters to the one object every use case gets. `close` ends its connections. */
+export async function wireWorld(settings: Settings): Promise<{ world: World; close(): Promise<void> }> {
+  const db = openDb(settings.DATABASE_URL);
+  const vault = openVault(settings.APP_SECRET);
+  const world: World = {
+    db,
+    payments: openPayments(settings),
+    mail: openMail(settings),
+    clock: systemClock,
+    ids: randomIds,
+    vault,
+    limits: openLimits(db.pool, vault),
+    seats: openSeatClaims(db.pool),
+    log: openLog(settings.LOG_LEVEL),
+    settings,
+  };
+  return { world, close: db.close };
+}
