@@ -9,7 +9,7 @@ import type {
   RefundStatus,
   SessionRecord,
 } from "./records.server.ts";
-import type { DeliveryTricks } from "./stripe/webhooks.server.ts";
+import type { DeliveryTricks } from "./stripe/delivery-tricks.server.ts";
 import type { Fault } from "./wire/faults.server.ts";
 
 export type { SeenLetter };

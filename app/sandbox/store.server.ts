@@ -9,6 +9,8 @@ export type Drawer<R extends { id: string }> = {
   patch(id: string, fields: Partial<R>): R;
   remove(id: string): void;
   all(): R[];
+  /** Walks the records without copying them; records may be put and patched on the way. */
+  each(): Iterable<R>;
   newestFirst(): R[];
   size(): number;
 };
@@ -102,6 +104,7 @@ function openDrawer<R extends { id: string }>(
       dirty.push([name, id, null]);
     },
     all: () => [...records.values()],
+    each: () => records.values(),
     newestFirst: () => [...records.values()].reverse(),
     size: () => records.size,
   };

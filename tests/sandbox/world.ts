@@ -53,7 +53,7 @@ export async function listen() {
     heard,
     refused,
     behaviour,
-    types: () => heard.map(({ event }) => event.type),
+    types: (): string[] => heard.map(({ event }) => event.type),
     close() {
       server.close();
       server.closeAllConnections();

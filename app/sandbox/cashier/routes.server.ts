@@ -4,6 +4,8 @@ import { declineSession, paySession, settleDelayed, startDelayed } from "../stri
 import { redirect, type WireRequest, type WireResponse } from "../wire/http.server.ts";
 import { findRoute, type Route } from "../wire/router.server.ts";
 import { type CashierView, cashierPage, returnUrl, unknownSessionPage } from "./page.server.ts";
+import { recentPage } from "./recent-page.server.ts";
+import type { CashierLanguage } from "./words.server.ts";
 
 type Press = (desk: Desk, session: SessionRecord) => WireResponse;
 
@@ -45,8 +47,20 @@ const routes: Route<(desk: Desk, session: SessionRecord, action: string) => Wire
   { method: "POST", pattern: "/c/pay/:id/:action", handle: press },
 ];
 
-/** The hosted pages under /c/pay; null for any other path. */
+const mostListed = 100;
+
+/** The recent payment pages, newest first, so that a person finds the one whose money is on its way. */
+function deskPage(desk: Desk, lang: CashierLanguage): WireResponse {
+  const recent = desk.store.sessions.newestFirst().slice(0, mostListed);
+  return recentPage(
+    recent.map((session) => ({ session, view: viewOf(desk, session) })),
+    lang,
+  );
+}
+
+/** The hosted pages under /c/pay and the list of them; null for any other path. */
 export function serveCashier(desk: Desk, request: WireRequest): WireResponse | null {
+  if (request.method === "GET" && request.path === "/") return deskPage(desk, languageOf(request));
   if (!request.path.startsWith("/c/pay/")) return null;
   const found = findRoute(routes, request.method === "HEAD" ? "GET" : request.method, request.path);
   const session = desk.store.sessions.get(found?.params.id ?? "");
@@ -69,6 +83,10 @@ function press(desk: Desk, session: SessionRecord, action: string): WireResponse
 
 function isPress(action: string): action is keyof typeof presses {
   return Object.hasOwn(presses, action);
+}
+
+function languageOf(request: WireRequest): CashierLanguage {
+  return new URLSearchParams(request.query).get("lang") === "en" ? "en" : "zh";
 }
 
 function viewOf(desk: Desk, session: SessionRecord): CashierView {

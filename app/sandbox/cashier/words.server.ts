@@ -36,6 +36,15 @@ const zh = {
   quantity: "数量",
   expires: "付款截止",
   email: "邮箱",
+  deskTitle: "演练收银台 · 最近的付款",
+  deskText: "商家在演练时打开的付款页面都列在这里。",
+  deskEmpty: "还没有付款页面。",
+  open: "待付款",
+  paid: "已付款",
+  waiting: "款项在途",
+  failed: "未到账",
+  expired: "已过期",
+  other: "English",
 } satisfies Record<string, string>;
 
 const en: typeof zh = {
@@ -76,6 +85,15 @@ const en: typeof zh = {
   quantity: "Quantity",
   expires: "Pay before",
   email: "Email",
+  deskTitle: "Practice cashier · recent payments",
+  deskText: "Every payment page that the shop has opened for practice is listed here.",
+  deskEmpty: "No payment pages yet.",
+  open: "To be paid",
+  paid: "Paid",
+  waiting: "Money on its way",
+  failed: "Did not arrive",
+  expired: "Expired",
+  other: "中文",
 };
 
 export type CashierWords = typeof zh;

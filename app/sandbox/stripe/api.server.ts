@@ -13,8 +13,8 @@ const endpoints = [...sessionEndpoints, ...moneyEndpoints];
 
 export type StripeApi = (request: WireRequest) => Promise<WireResponse>;
 
-/** The answer of one call and whether its idempotency key keeps it. */
-type Served = { response: WireResponse; remembered: boolean };
+/** The answer of one call, and what its idempotency key keeps of it; null frees the key. */
+type Served = { response: WireResponse; kept: { status: number; body: string } | null };
 
 /** Stripe's API: key, faults, idempotency, then the endpoint. */
 export function createStripeApi(desk: Desk, key: string, keys: Keys, faults: FaultQueue): StripeApi {
@@ -83,10 +83,14 @@ async function serve(
       );
     case "new": {
       keys.begin(key, fingerprint);
-      const served = await serveOnce(desk, taken, request, requestId, key);
-      const { status, body } = served.response;
-      keys.end(key, served.remembered ? { fingerprint, status, body: String(body), requestId } : null);
-      return served.response;
+      let kept: Served["kept"] = null;
+      try {
+        const served = await serveOnce(desk, taken, request, requestId, key);
+        kept = served.kept;
+        return served.response;
+      } finally {
+        keys.end(key, kept && { ...kept, fingerprint, requestId });
+      }
     }
   }
 }
@@ -110,19 +114,17 @@ async function serveOnce(
   requestId: string,
   key: string | null,
 ): Promise<Served> {
-  let done: Served | null = null;
+  const done: Served[] = [];
   const work = () => {
-    done ??= runEndpoint(desk, request, requestId, key);
-    return done.response;
+    const served = runEndpoint(desk, request, requestId, key);
+    done.push(served);
+    return served.response;
   };
   const response = await underFaults(faults, work, (fault) => statusAnswer(fault, requestId));
-  const status = faults.find((fault) => fault.kind === "status");
-  if (!status) return { response, remembered: wasRemembered(done) };
-  return { response, remembered: (status.remember ?? true) && (status.status ?? 500) === 500 };
-}
-
-function wasRemembered(done: Served | null): boolean {
-  return done?.remembered ?? false;
+  const broken = faults.find((fault) => fault.kind === "status");
+  const keepsRefusal = broken !== undefined && (broken.status ?? 500) === 500 && (broken.remember ?? true);
+  if (keepsRefusal) return { response, kept: { status: response.status, body: String(response.body) } };
+  return { response, kept: done[0]?.kept ?? null };
 }
 
 function runEndpoint(desk: Desk, request: WireRequest, requestId: string, key: string | null): Served {
@@ -132,13 +134,18 @@ function runEndpoint(desk: Desk, request: WireRequest, requestId: string, key: s
     if (!found) throw unknownUrl(request);
     const form = parseForm(request.method === "GET" ? request.query : request.body.toString("utf8"));
     const answer = found.handle({ desk, params: found.params, form });
-    return { response: json(200, answer), remembered: true };
+    return keep(json(200, answer));
   } catch (error) {
     if (!(error instanceof StripeRefusal)) throw error;
-    return { response: refusalResponse(error, requestId), remembered: error.remembered };
+    const response = refusalResponse(error, requestId);
+    return error.remembered ? keep(response) : { response, kept: null };
   } finally {
     desk.request = { id: null, idempotency_key: null };
   }
+}
+
+function keep(response: WireResponse): Served {
+  return { response, kept: { status: response.status, body: String(response.body) } };
 }
 
 function unknownUrl(request: WireRequest): StripeRefusal {

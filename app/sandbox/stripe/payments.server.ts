@@ -192,10 +192,10 @@ export function revealFee(desk: Desk, charge: ChargeRecord): ChargeRecord {
 /** Fees and late money whose machine time has come. */
 export function settleDuePayments(desk: Desk): void {
   const now = Date.now();
-  for (const charge of desk.store.charges.all()) {
+  for (const charge of desk.store.charges.each()) {
     if (charge.feeDue !== null && charge.feeDue <= now) revealFee(desk, charge);
   }
-  for (const session of desk.store.sessions.all()) {
+  for (const session of desk.store.sessions.each()) {
     if (session.lateMoney && session.lateMoney.at <= now) takeLateMoney(desk, session);
   }
 }

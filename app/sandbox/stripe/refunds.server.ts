@@ -127,7 +127,7 @@ function failRefund(desk: Desk, refund: RefundRecord): RefundRecord {
 /** Pending refunds whose machine time has come. */
 export function settleDueRefunds(desk: Desk): void {
   const now = Date.now();
-  for (const refund of desk.store.refunds.all()) {
+  for (const refund of desk.store.refunds.each()) {
     if (refund.status === "pending" && refund.settleAt !== null && refund.settleAt <= now) {
       settleRefund(desk, refund, "succeeded");
     }

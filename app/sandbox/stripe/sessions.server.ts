@@ -123,7 +123,7 @@ export function expireSession(desk: Desk, session: SessionRecord): SessionRecord
 /** Ends every session whose time is over, by the sandbox's clock. */
 export function expireOverdue(desk: Desk): void {
   const now = desk.clock.seconds();
-  for (const session of desk.store.sessions.all()) {
+  for (const session of desk.store.sessions.each()) {
     if (session.status === "open" && session.expiresAt <= now) expireSession(desk, session);
   }
 }

@@ -92,6 +92,6 @@ export async function underFaults(
 
 export function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
+    setTimeout(resolve, milliseconds).unref();
   });
 }
