@@ -128,7 +128,7 @@ export const styleSheet = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 body{-webkit-text-size-adjust:100%;text-size-adjust:100%;line-break:strict;text-spacing-trim:trim-start}
 .page{background-color:${light.paper}}
-@media (max-width:480px){.card{padding:26px 20px!important}.title{font-size:25px!important;line-height:35px!important}}
+@media (max-width:480px){.card>tbody>tr>td{padding:26px 20px!important}.title{font-size:25px!important;line-height:35px!important}}
 @media (prefers-color-scheme:dark){
 .page{background-color:${dark.paper}!important;color:${dark.ink}!important}
 .card{background-color:${dark.card}!important;border-color:${dark.line}!important}

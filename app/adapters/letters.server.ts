@@ -22,8 +22,8 @@ const plain = {
   selectors: [
     { selector: "h1", options: { uppercase: false } },
     { selector: "h2", options: { uppercase: false } },
-    { selector: "p.label", options: { leadingLineBreaks: 2, trailingLineBreaks: 1 } },
-    { selector: "p.value", options: { leadingLineBreaks: 1, trailingLineBreaks: 2 } },
+    { selector: "p.label", format: "paragraph", options: { leadingLineBreaks: 2, trailingLineBreaks: 1 } },
+    { selector: "p.value", format: "paragraph", options: { leadingLineBreaks: 1, trailingLineBreaks: 2 } },
   ],
 };
 

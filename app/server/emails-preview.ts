@@ -63,9 +63,14 @@ async function show(path: string): Promise<string | null> {
 }
 
 const server = createServer(async (request, response) => {
-  const body = await show(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
-  response.writeHead(body ? 200 : 404, { "content-type": "text/html; charset=utf-8" });
-  response.end(body ?? "404");
+  try {
+    const body = await show(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
+    response.writeHead(body ? 200 : 404, { "content-type": "text/html; charset=utf-8" });
+    response.end(body ?? "404");
+  } catch (error) {
+    console.error(error);
+    response.writeHead(500, { "content-type": "text/plain; charset=utf-8" }).end(String(error));
+  }
 });
 server.on("error", (error) => {
   console.error(

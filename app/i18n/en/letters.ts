@@ -6,7 +6,7 @@ export const letters = {
   signature: (a: { business: string }) => `Warmly, ${a.business}`,
   sentBy: (a: { business: string }) => `Sent by ${a.business} with Qingju.`,
   answer: "Questions? Just answer this letter.",
-  keepLink: "The links in this letter are yours alone, so please don't forward it.",
+  keepLink: "The links in this letter are yours alone, so please don’t forward it.",
   when: "When",
   where: "Where",
   map: "Open the map",
@@ -28,7 +28,7 @@ export const letters = {
     title: "The seat is yours",
     lead: (a: { title: string }) => `Here is your ticket for “${a.title}”. See you there.`,
     calendar: "A calendar file is attached: open it to add the evening to your phone.",
-    ladderTitle: "If you can't make it",
+    ladderTitle: "If you can’t make it",
     ladderUntil: (a: { moment: string; percent: number }) =>
       a.percent === 100
         ? `Cancel before ${a.moment}: all of it back`
@@ -46,7 +46,7 @@ export const letters = {
     lead: "Use the button below, then press “Sign in” on the page that opens.",
     button: "Go to sign in",
     valid: (a: { minutes: number }) => `The link works for ${a.minutes} minutes, once.`,
-    notYou: "Wasn't you? Leave this letter be and nothing happens.",
+    notYou: "Wasn’t you? Leave this letter be and nothing happens.",
   },
 
   refundDone: {
@@ -63,7 +63,7 @@ export const letters = {
     howLong: "Takes",
     howLongCard: "usually 5–10 working days, depending on your bank",
     howLongWallet: "usually a few minutes, at most 3 working days",
-    longer: "If it isn't there by then, answer this letter and we'll look into it.",
+    longer: "If it isn’t there by then, answer this letter and we’ll look into it.",
     thanks: "Thank you, and we hope to see you another time.",
     button: "See this order",
   },
@@ -78,10 +78,10 @@ export const letters = {
     subjectSoon: (a: { title: string; time: string }) => `Starts at ${a.time}: ${a.title}`,
     preview: (a: { when: string; place: string }) => `${a.when}, ${a.place}`,
     titleDay: { today: "See you today", tomorrow: "See you tomorrow", later: "See you soon" },
-    titleSoon: "It's nearly time",
+    titleSoon: "It’s nearly time",
     leadDay: (a: { title: string }) => `“${a.title}” is coming up, and your seat is waiting.`,
     leadSoon: (a: { title: string }) => `“${a.title}” is about to begin. Have a safe trip.`,
-    cannotCome: "Can't make it after all? Tell us on your ticket page, and someone else can have the seat.",
+    cannotCome: "Can’t make it after all? Tell us on your ticket page, and someone else can have the seat.",
     code: "Open my code",
   },
 
@@ -99,7 +99,7 @@ export const letters = {
     leadClosed: (a: { amount: string; title: string }) =>
       `When your ${a.amount} for “${a.title}” reached us, the order had already been cancelled. We are sending all of it back; there is nothing for you to do.`,
     nextClosed: "Still like to come? The event page shows whether there are seats.",
-    refundLater: "We'll write again once the refund is through.",
+    refundLater: "We’ll write again once the refund is through.",
     buttonEvent: "See the event",
   },
 
@@ -109,7 +109,7 @@ export const letters = {
     title: "Found",
     lead: "These are the orders with this address. Open one to see it.",
     open: "Open",
-    notYou: "Weren't looking for this? Leave this letter be.",
+    notYou: "Weren’t looking for this? Leave this letter be.",
     states: {
       held: "waiting for payment",
       processing: "payment on its way",

@@ -1,7 +1,7 @@
 import { type LetterDraft, ticketQr } from "#app/adapters/letters.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
-import { mapLink } from "#app/domain/venues/map-link.ts";
+import { fullAddress, mapLink } from "#app/domain/venues/map-link.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { orderUrl } from "../registration/order-link.server.ts";
 import type { World } from "../world.server.ts";
@@ -73,7 +73,7 @@ export function eveningFacts(
       startsAt: event.startsAt,
       endsAt: event.endsAt,
       timeZone: event.timeZone,
-      place: venue ? { name: venue.name, address: venue.address, mapUrl: mapLink(venue) } : null,
+      place: venue ? { name: venue.name, address: fullAddress(venue, locale), mapUrl: mapLink(venue) } : null,
     },
     orderUrl: letterOrderUrl(world, order, locale),
     now: world.clock.now(),
