@@ -48,8 +48,13 @@ ALTER TABLE orders
   ADD CONSTRAINT orders_locale CHECK (locale IN ('zh-CN', 'en')),
   ADD CONSTRAINT orders_held CHECK (state <> 'held' OR (held_at IS NOT NULL AND hold_until > held_at)),
   ADD CONSTRAINT orders_hold_is_bounded CHECK (hold_until IS NULL OR hold_until <= held_at + interval '2 hours'),
+  ADD CONSTRAINT orders_link_version CHECK (link_version BETWEEN 1 AND 255),
   ADD CONSTRAINT orders_paid CHECK (state <> 'paid' OR paid_at IS NOT NULL);
 CREATE INDEX orders_hold_over ON orders (hold_until) WHERE state = 'held';
+-- Live holds are counted by person, browser and network before another is given.
+CREATE INDEX orders_held_by_person ON orders (event_id, email_index) WHERE state = 'held';
+CREATE INDEX orders_held_by_browser ON orders (event_id, browser_key) WHERE state = 'held' AND browser_key IS NOT NULL;
+CREATE INDEX orders_held_by_network ON orders (event_id, network_key) WHERE state = 'held' AND network_key IS NOT NULL;
 ALTER TABLE order_line
   ADD CONSTRAINT order_line_state CHECK (state IN ('live', 'cancelled')),
   ADD CONSTRAINT order_line_price CHECK (price_minor >= 0),

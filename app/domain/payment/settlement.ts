@@ -1,0 +1,81 @@
+import type { OrderState } from "./order-state.ts";
+
+/** What the provider says of a payment page now. */
+export type PageFacts = {
+  status: "open" | "complete" | "expired";
+  /** none: nobody tried, or a try was declined and another is possible. */
+  money: "none" | "processing" | "succeeded" | "failed";
+  /** Mode, amount and currency are those of the order's attempt. */
+  matches: boolean;
+};
+
+/** What we know of the order when the page is settled. */
+export type OrderFacts = {
+  state: OrderState;
+  eventCancelled: boolean;
+  /** The same person already has another paid seat at this event. */
+  hasPaidSeat: boolean;
+  /** The same person holds a newer seat at this event. */
+  hasNewerOrder: boolean;
+  /** A seat of the order's side is free; asked only for an expired order. */
+  room: boolean;
+};
+
+export type RefundReason =
+  | "late-sold-out"
+  | "newer-order"
+  | "same-person"
+  | "second-payment"
+  | "order-cancelled"
+  | "event-cancelled"
+  | "attendee-cancelled"
+  | "organiser-cancelled";
+
+export type Settlement =
+  | { do: "nothing" }
+  | { do: "pay"; step: "T5" | "T8" }
+  | { do: "wait"; step: "T6" }
+  | { do: "fail"; step: "T7" }
+  | { do: "expire"; step: "T9" }
+  | { do: "refund"; step: "T8" | "T8'"; to: OrderState; reason: RefundReason }
+  | { do: "task"; reason: "amount-mismatch" };
+
+/**
+ * What becomes of an order when its payment page stands as the provider says: steps T5 to T9 of the order's
+ * table. Money wins over what the page calls itself: an "expired" page that took money is paid.
+ */
+export function decideSettlement(page: PageFacts, order: OrderFacts): Settlement {
+  if (page.money === "succeeded")
+    return page.matches ? withMoney(order) : { do: "task", reason: "amount-mismatch" };
+  if (page.status === "complete" && page.money === "processing")
+    return order.state === "held" ? { do: "wait", step: "T6" } : { do: "nothing" };
+  if (page.status === "complete" && page.money === "failed")
+    return order.state === "held" || order.state === "processing"
+      ? { do: "fail", step: "T7" }
+      : { do: "nothing" };
+  if (page.status === "expired" && order.state === "held") return { do: "expire", step: "T9" };
+  return { do: "nothing" };
+}
+
+function withMoney(order: OrderFacts): Settlement {
+  switch (order.state) {
+    case "held":
+    case "processing":
+      if (order.eventCancelled) return refund("T8'", "refund-due", "event-cancelled");
+      if (order.hasPaidSeat) return refund("T8'", "refund-due", "same-person");
+      return { do: "pay", step: "T5" };
+    case "expired":
+      if (order.eventCancelled) return refund("T8'", "refund-due", "event-cancelled");
+      if (order.hasPaidSeat) return refund("T8'", "refund-due", "same-person");
+      if (order.hasNewerOrder) return refund("T8'", "refund-due", "newer-order");
+      return order.room ? { do: "pay", step: "T8" } : refund("T8", "refund-due", "late-sold-out");
+    case "cancelled":
+      return refund("T8'", "cancelled", order.eventCancelled ? "event-cancelled" : "order-cancelled");
+    default:
+      return refund("T8'", order.state, "second-payment");
+  }
+}
+
+function refund(step: "T8" | "T8'", to: OrderState, reason: RefundReason): Settlement {
+  return { do: "refund", step, to, reason };
+}

@@ -1,0 +1,76 @@
+import type { Tx } from "#app/adapters/db.server.ts";
+import { isOrderState, nextState, type OrderState, type StepName } from "#app/domain/payment/order-state.ts";
+
+export type OrderRef = { eventId: string; orderId: string };
+
+/** Who took a step: a person of the office by id, the attendee, or the product itself. */
+export type Actor = "attendee" | "stripe" | "clock" | `organiser:${string}`;
+
+/**
+ * Locks an order until the transaction ends and reads it with all that its steps need. Null when there is none.
+ * Every step of an order is taken under this lock.
+ */
+export async function lockOrder(tx: Tx, ref: OrderRef) {
+  await tx.$executeRaw`SELECT 1 FROM orders WHERE event_id = ${ref.eventId}::uuid AND id = ${ref.orderId}::uuid FOR UPDATE`;
+  const order = await tx.order.findUnique({
+    where: { eventId_id: { eventId: ref.eventId, id: ref.orderId } },
+    include: { event: true, lines: { orderBy: { position: "asc" } }, attempts: { orderBy: { n: "asc" } } },
+  });
+  if (!order) return null;
+  return { ...order, state: stateOf(order) };
+}
+
+export type LockedOrder = NonNullable<Awaited<ReturnType<typeof lockOrder>>>;
+
+/** The order's state, read as one of the table's. Throws when the row says anything else. */
+export function stateOf(order: { state: string }): OrderState {
+  if (!isOrderState(order.state)) throw new Error(`unknown order state ${order.state}`);
+  return order.state;
+}
+
+export type StepInput = {
+  step: StepName;
+  to: OrderState;
+  actor: Actor;
+  now: Date;
+  /** For the history; ids and reasons only. */
+  detail?: Record<string, string | number | boolean>;
+  /** Further columns of the order that change with the step. */
+  set?: {
+    holdUntil?: Date;
+    paidAt?: Date;
+    closedAt?: Date;
+    closedReason?: string | null;
+    needsOrganiser?: string | null;
+    complimentary?: boolean;
+  };
+};
+
+/** Takes one step of the table for a locked order: appends it to the history and moves the order. */
+export async function takeStep<O extends { eventId: string; id: string; state: OrderState }>(
+  tx: Tx,
+  order: O,
+  input: StepInput,
+): Promise<O> {
+  const state = nextState(input.step, order.state, input.to);
+  const where = { eventId: order.eventId, orderId: order.id };
+  const last = await tx.orderStep.findFirst({ where, orderBy: { seq: "desc" }, select: { seq: true } });
+  await tx.orderStep.create({
+    data: {
+      ...where,
+      seq: (last?.seq ?? 0) + 1,
+      at: input.now,
+      step: input.step,
+      fromState: order.state,
+      toState: state,
+      actor: input.actor,
+      ...(input.detail ? { detail: input.detail } : {}),
+    },
+  });
+  if (state !== order.state || input.set)
+    await tx.order.update({
+      where: { eventId_id: { eventId: order.eventId, id: order.id } },
+      data: { ...(state === order.state ? {} : { state }), ...input.set },
+    });
+  return { ...order, state };
+}

@@ -1,0 +1,61 @@
+import type { World } from "../world.server.ts";
+import { type ReleaseOutcome, releaseHold } from "./release-hold.server.ts";
+import { settleSession } from "./settle-session.server.ts";
+
+const AT_ONCE = 4;
+const MOST = 200;
+/** A delayed payment whose notice may have been lost is asked after this often. */
+const ASK_AGAIN_MS = 10 * 60_000;
+
+export type SweepReport = { looked: number; freed: number; settled: number; kept: number };
+
+/** Every minute: ends the holds that are over and asks after payments whose notice never came. */
+export async function sweepHolds(world: World): Promise<SweepReport> {
+  const now = world.clock.now();
+  const overdue = await world.db.prisma.order.findMany({
+    where: { state: "held", holdUntil: { lte: now } },
+    orderBy: { holdUntil: "asc" },
+    select: { eventId: true, id: true },
+    take: MOST,
+  });
+  const report: SweepReport = { looked: overdue.length, freed: 0, settled: 0, kept: 0 };
+  await inTurns(overdue, async (order) => {
+    report[await releaseOne(world, { eventId: order.eventId, orderId: order.id })] += 1;
+  });
+  await askAfterDelayed(world, now);
+  return report;
+}
+
+/** One order that cannot be released must not keep the others from it. */
+async function releaseOne(world: World, ref: { eventId: string; orderId: string }): Promise<ReleaseOutcome> {
+  try {
+    return await releaseHold(world, ref);
+  } catch (error) {
+    world.log.error({ ...ref, err: error }, "a hold could not be ended");
+    return "kept";
+  }
+}
+
+async function askAfterDelayed(world: World, now: Date): Promise<void> {
+  const waiting = await world.db.prisma.paymentAttempt.findMany({
+    where: { state: "processing", updatedAt: { lte: new Date(now.getTime() - ASK_AGAIN_MS) } },
+    take: MOST,
+  });
+  await inTurns(waiting, async (attempt) => {
+    if (attempt.sessionId === null) return;
+    await world.db.prisma.paymentAttempt.updateMany({
+      where: { eventId: attempt.eventId, id: attempt.id, state: "processing" },
+      data: { updatedAt: now },
+    });
+    await settleSession(world, { sessionId: attempt.sessionId, source: "sweep" });
+  });
+}
+
+/** Runs the work a few at a time, in order. */
+async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const lanes = Array.from({ length: AT_ONCE }, async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  });
+  await Promise.all(lanes);
+}

@@ -1,0 +1,127 @@
+import type { ClaimAnswer, EventFacts, SeatClaim } from "#app/adapters/seat-claims.server.ts";
+import type { Locale } from "#app/domain/events/locale.ts";
+import { firstHoldUntil } from "#app/domain/payment/hold.ts";
+import { isOrderState, type OrderState } from "#app/domain/payment/order-state.ts";
+import { emailIndexText } from "#app/domain/registration/email.ts";
+import { type SalesClosedReason, salesState } from "#app/domain/registration/sales.ts";
+import { confirmFreeOrder } from "../payment/confirm-free-order.server.ts";
+import type { World } from "../world.server.ts";
+import type { OrderKey } from "./order-link.server.ts";
+import { type Checked, checkRegistration, type Fields, type Registration } from "./person-fields.server.ts";
+import { seatMayBeFree } from "./wait-for-seat.server.ts";
+
+export type HoldSeatInput = Registration & {
+  eventId: string;
+  locale: Locale;
+  /** Raw cookie id and network address; only keyed hashes of them are stored. */
+  browserKey: string | null;
+  networkKey: string | null;
+};
+
+export type HoldSeatOutcome =
+  | { ok: true; order: OrderKey & { state: OrderState }; repeated: boolean }
+  | { ok: false; reason: "invalid"; fields: Fields }
+  | { ok: false; reason: "price-changed"; priceMinor: number; currency: string }
+  | { ok: false; reason: "sales-closed"; why: SalesClosedReason }
+  | { ok: false; reason: "sold-out" | "too-many-holds" | "not-found" };
+
+/** Facts that change while one form is being handled, seats that come back: a few rounds are enough for both. */
+const ROUNDS = 8;
+
+/**
+ * T1: keeps the lowest-numbered free seat of a side for one person for 32 minutes, at that seat's price if it is not
+ * dearer than the price shown. The same form token answers the same order, whoever sends it and how often.
+ * Nothing in the answer tells whether an address is registered already. A seat that costs nothing is paid at once.
+ */
+export async function holdSeat(world: World, input: HoldSeatInput): Promise<HoldSeatOutcome> {
+  if (!isUuid(input.eventId)) return { ok: false, reason: "not-found" };
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const facts = await world.seats.factsOf(input.eventId);
+    if (!facts) return { ok: false, reason: "not-found" };
+    const now = world.clock.now();
+    const checked = checkRegistration(input, facts, now);
+    if (!checked.ok) return { ok: false, reason: "invalid", fields: checked.fields };
+    const claim = claimOf(world, input, checked);
+    const answer = await world.seats.claim(facts, claim, { now, holdUntil: firstHoldUntil(now) });
+    const outcome = await outcomeOf(world, input, { answer, facts, round });
+    if (outcome !== "again") return outcome;
+  }
+  return { ok: false, reason: "sold-out" };
+}
+
+function claimOf(world: World, input: HoldSeatInput, checked: Extract<Checked, { ok: true }>): SeatClaim {
+  const { vault, ids } = world;
+  return {
+    formToken: input.formToken,
+    orderId: ids.uuid(),
+    lineId: ids.uuid(),
+    sideId: input.sideId,
+    shownPriceMinor: input.shownPriceMinor,
+    locale: input.locale,
+    person: vault.seal(checked.person),
+    emailIndex: vault.index(emailIndexText(checked.person.email)),
+    browserKey: input.browserKey === null ? null : vault.index(`browser:${input.browserKey}`),
+    networkKey: input.networkKey === null ? null : vault.index(`network:${input.networkKey}`),
+    consents: checked.consents,
+  };
+}
+
+async function outcomeOf(
+  world: World,
+  input: HoldSeatInput,
+  claimed: { answer: ClaimAnswer; facts: EventFacts; round: number },
+): Promise<HoldSeatOutcome | "again"> {
+  const { answer, facts, round } = claimed;
+  switch (answer.outcome) {
+    case "held":
+      return held(
+        world,
+        { eventId: input.eventId, orderId: answer.orderId, linkVersion: 1 },
+        answer.priceMinor,
+      );
+    case "known":
+      return known(world, {
+        eventId: input.eventId,
+        orderId: answer.orderId,
+        linkVersion: answer.linkVersion,
+      });
+    case "price-changed":
+      return { ok: false, reason: "price-changed", priceMinor: answer.priceMinor, currency: facts.currency };
+    case "too-many-holds":
+      return { ok: false, reason: "too-many-holds" };
+    case "facts-changed":
+      return "again";
+    case "none-free":
+      return (await seatMayBeFree(world, input, round)) ? "again" : { ok: false, reason: "sold-out" };
+    case "not-for-sale":
+      return whyNotForSale(world, input.eventId);
+  }
+}
+
+async function held(world: World, order: OrderKey, priceMinor: number): Promise<HoldSeatOutcome> {
+  if (priceMinor > 0) return { ok: true, order: { ...order, state: "held" }, repeated: false };
+  await confirmFreeOrder(world, order);
+  return { ok: true, order: { ...order, state: "paid" }, repeated: false };
+}
+
+/** A form sent again: the order it made before, wherever that stands now. */
+async function known(world: World, order: OrderKey): Promise<HoldSeatOutcome> {
+  await confirmFreeOrder(world, order);
+  const row = await world.db.prisma.order.findUnique({
+    where: { eventId_id: { eventId: order.eventId, id: order.orderId } },
+    select: { state: true },
+  });
+  if (!isOrderState(row?.state)) return { ok: false, reason: "not-found" };
+  return { ok: true, order: { ...order, state: row.state }, repeated: true };
+}
+
+async function whyNotForSale(world: World, eventId: string): Promise<HoldSeatOutcome> {
+  const event = await world.db.prisma.event.findUnique({ where: { id: eventId } });
+  if (!event) return { ok: false, reason: "not-found" };
+  const sales = salesState(event, world.clock.now());
+  return { ok: false, reason: "sales-closed", why: sales.open ? "closed" : sales.reason };
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

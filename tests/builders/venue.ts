@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "#app/adapters/db.server.ts";
+
+/** A small bar with a long table. */
+export async function buildVenue(
+  db: Db,
+  wishes: { now: Date; name?: string; capacity?: number },
+): Promise<string> {
+  const id = randomUUID();
+  await db.prisma.venue.create({
+    data: {
+      id,
+      name: wishes.name ?? "青桔小酒馆",
+      city: "上海",
+      area: "徐汇 · 安福路",
+      address: "安福路 322 号 2 楼",
+      mapUrl: "https://uri.amap.com/search?keyword=%E5%AE%89%E7%A6%8F%E8%B7%AF322%E5%8F%B7",
+      capacity: wishes.capacity ?? 30,
+      createdAt: wishes.now,
+      updatedAt: wishes.now,
+    },
+  });
+  return id;
+}
+
+/** A confirmed fixed-fee booking, at a venue of its own unless told. Answers the booking's id. */
+export async function bookVenue(
+  db: Db,
+  wishes: {
+    now: Date;
+    startsAt: Date;
+    endsAt: Date;
+    feeMinor: number;
+    currency: string;
+    organiserId: string;
+    venueId?: string;
+  },
+): Promise<string> {
+  const { now, venueId, organiserId, ...booking } = wishes;
+  const id = randomUUID();
+  await db.prisma.venueBooking.create({
+    data: {
+      id,
+      venueId: venueId ?? (await buildVenue(db, { now })),
+      createdBy: organiserId,
+      createdAt: now,
+      ...booking,
+    },
+  });
+  return id;
+}
