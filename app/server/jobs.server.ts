@@ -5,6 +5,8 @@ import { deliverLetter } from "#app/use-cases/letters/deliver-letter.server.ts";
 import { planRemindersOfEvent } from "#app/use-cases/letters/plan-reminders.server.ts";
 import { resumeLetters } from "#app/use-cases/letters/resume-letters.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
+import { startRefund } from "#app/use-cases/payment/start-refund.server.ts";
+import { sweepHolds } from "#app/use-cases/payment/sweep-holds.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 
 const id = z.uuid();
@@ -24,13 +26,13 @@ export function jobsOf(world: World) {
   return {
     "deliver-letter": task(z.object({ letterId: id }), (input) => deliverLetter(world, input)),
     "plan-reminders": task(z.object({ eventId: id }), (input) => planRemindersOfEvent(world, input)),
-    "start-refund": task(z.object({ eventId: id, refundId: id }), async () => undefined),
+    "start-refund": task(z.object({ eventId: id, refundId: id }), (input) => startRefund(world, input)),
     "settle-session": task(z.object({ sessionId: z.string().max(255) }), async ({ sessionId }) => {
       const settled = await settleSession(world, { sessionId, source: "job" });
       // An error makes the queue try again later.
       if (!settled.ok) throw new Error(settled.reason);
     }),
-    "sweep-holds": task(z.object({}), async () => undefined),
+    "sweep-holds": task(z.object({}), () => sweepHolds(world)),
     "resume-letters": task(z.object({}), () => resumeLetters(world)),
     "forget-limits": task(z.object({}), () => world.limits.forgetOld(world.clock.now())),
   } satisfies Record<JobName | TimedName, Task>;
