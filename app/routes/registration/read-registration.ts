@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { consentVersions } from "#app/domain/registration/consent-texts.ts";
+import type { FormValues } from "#app/ui/registration/form-values.ts";
+
+/** A text field as sent: a missing one or a file counts as empty. */
+const text = z.string().catch("");
+/** A tick counts only for the text that is shown now. */
+const consent = (version: string) => z.literal(version).nullable().catch(null);
+/** The number of whole minor units that stood on the page; anything else is no price at all. */
+const price = z.coerce.number().int().min(0).max(1_000_000_000).catch(-1);
+
+const schema = z.object({
+  formToken: text,
+  side: text,
+  name: text,
+  email: text,
+  phone: text,
+  birthYear: text,
+  birthMonth: text,
+  birthDay: text,
+  terms: consent(consentVersions.terms),
+  privacy: consent(consentVersions.privacy),
+  conduct: consent(consentVersions.conduct),
+});
+
+/** Reads a sent form: what was typed (to give it back), the birth date in one piece, and the price that was shown. */
+export function readRegistration(form: FormData): {
+  values: FormValues;
+  birthDate: string;
+  shownPriceMinor: number;
+} {
+  const { terms, privacy, conduct, ...typed } = schema.parse(Object.fromEntries(form));
+  return {
+    values: { ...typed, consents: { terms, privacy, conduct } },
+    birthDate: joinDate(typed.birthYear, typed.birthMonth, typed.birthDay),
+    shownPriceMinor: price.parse(form.get(`price-${typed.side}`) ?? undefined),
+  };
+}
+
+/** "1996", "4", "12" → "1996-04-12"; full-width digits count; empty when nothing was typed. */
+function joinDate(...parts: readonly string[]): string {
+  const [year = "", month = "", day = ""] = parts.map((part) => part.normalize("NFKC").trim());
+  if (!year && !month && !day) return "";
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}

@@ -1,0 +1,43 @@
+import { data } from "@remix-run/node";
+import type { FieldReason } from "#app/ui/registration/field-sentence.ts";
+import type { FieldName, FormProblem, FormValues } from "#app/ui/registration/form-values.ts";
+import type { RegisterGuestOutcome } from "#app/use-cases/registration/register-guest.server.ts";
+
+type Refusal = Exclude<RegisterGuestOutcome, { ok: true }>;
+type Reasons = Partial<Record<FieldName, FieldReason>>;
+type Shown = { status: number; reasons: Reasons; problem: FormProblem | null };
+
+const closedStatus = {
+  "not-published": 404,
+  cancelled: 410,
+  past: 410,
+  closed: 403,
+  paused: 403,
+} satisfies Record<Extract<Refusal, { reason: "sales-closed" }>["why"], number>;
+
+function shownFor(refusal: Refusal): Shown {
+  const nothing = { reasons: {}, problem: null };
+  switch (refusal.reason) {
+    case "invalid":
+      return { status: 422, reasons: refusal.fields, problem: null };
+    case "sold-out":
+      return { status: 409, reasons: {}, problem: { kind: "sold-out" } };
+    case "price-changed": {
+      const { priceMinor, currency } = refusal;
+      return { status: 409, reasons: {}, problem: { kind: "price-changed", priceMinor, currency } };
+    }
+    case "too-many-holds":
+      return { status: 429, reasons: {}, problem: { kind: "too-many-holds" } };
+    case "sales-closed":
+      return { status: closedStatus[refusal.why], ...nothing };
+    case "not-found":
+      return { status: 404, ...nothing };
+  }
+}
+
+/** The page of a refused form: its status, the words it needs, and everything that was typed. Throws for 404. */
+export function refuse(refusal: Refusal, values: FormValues) {
+  const { status, reasons, problem } = shownFor(refusal);
+  if (status === 404) throw data(null, { status });
+  return data({ values, reasons, problem }, { status });
+}

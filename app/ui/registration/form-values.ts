@@ -1,0 +1,38 @@
+import type { ConsentKind } from "#app/domain/registration/consent-texts.ts";
+
+/** What a person typed, as typed, so that a refused form gives it back. */
+export type FormValues = {
+  readonly formToken: string;
+  readonly side: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly birthYear: string;
+  readonly birthMonth: string;
+  readonly birthDay: string;
+  /** The versions of the texts that were ticked. */
+  readonly consents: Readonly<Record<ConsentKind, string | null>>;
+};
+
+/** The fields a person can be told something about. */
+export type FieldName = "side" | "name" | "email" | "phone" | "birthDate" | ConsentKind | "form";
+
+/** Why a form was refused as a whole. */
+export type FormProblem =
+  | { readonly kind: "sold-out" }
+  | { readonly kind: "too-many-holds" }
+  | { readonly kind: "price-changed"; readonly priceMinor: number; readonly currency: string };
+
+export function emptyForm(formToken: string, side: string): FormValues {
+  return {
+    formToken,
+    side,
+    name: "",
+    email: "",
+    phone: "",
+    birthYear: "",
+    birthMonth: "",
+    birthDay: "",
+    consents: { terms: null, privacy: null, conduct: null },
+  };
+}

@@ -1,0 +1,125 @@
+import type { EventView } from "#app/domain/events/event-view.ts";
+import { formatMoney } from "#app/i18n/format.ts";
+import { ErrorSummary, Field, Notice } from "../form.tsx";
+import { useLocale, useWords } from "../use-words.ts";
+import { BirthDateField } from "./birth-date-field.tsx";
+import { Consents } from "./consents.tsx";
+import { type FieldReason, fieldSentence } from "./field-sentence.ts";
+import type { FieldName, FormProblem, FormValues } from "./form-values.ts";
+import { PayButton } from "./pay-button.tsx";
+import { SideChoice } from "./side-choice.tsx";
+
+export type RegisterFormProps = {
+  event: EventView;
+  values: FormValues;
+  reasons: Partial<Record<FieldName, FieldReason>>;
+  problem: FormProblem | null;
+};
+
+/** The one form of a registration. It posts to its own address and works without script. */
+export function RegisterForm({ event, values, reasons, problem }: RegisterFormProps) {
+  const words = useWords();
+  const { registration: say, common } = words;
+  const sides = withNewPrice(event, values.side, problem);
+  const errors: Partial<Record<FieldName, string>> = {};
+  for (const field of fieldOrder) {
+    const reason = reasons[field];
+    if (reason) errors[field] = fieldSentence(field, reason, words, event);
+  }
+  const ages = words.event.ages({ min: event.minAge, max: event.maxAge });
+  const first = useLocale() === "en" ? "birthDay" : "birthYear";
+  const { birthDate, ...others } = errors;
+  return (
+    <form method="post" className="register" noValidate>
+      <ErrorSummary words={words} errors={birthDate ? { ...others, [first]: birthDate } : others} />
+      <Problem problem={problem} />
+      <input type="hidden" name="formToken" value={values.formToken} />
+      {sides.map(({ id, price }) => (
+        <input key={id} type="hidden" name={`price-${id}`} value={price.minor} />
+      ))}
+      <SideChoice sides={sides} chosen={values.side} error={errors.side} />
+      <Field
+        name="name"
+        label={say.name}
+        hint={say.nameHint}
+        error={errors.name}
+        autoComplete="nickname"
+        maxLength={200}
+        defaultValue={values.name}
+        required
+      />
+      <Field
+        name="email"
+        label={say.email}
+        hint={say.emailHint}
+        error={errors.email}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        defaultValue={values.email}
+        required
+      />
+      <BirthDateField values={values} hint={say.birthHint({ ages })} error={errors.birthDate} />
+      <Field
+        name="phone"
+        label={say.phone}
+        hint={say.phoneHint}
+        error={errors.phone}
+        optionalMark={common.optional}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+        defaultValue={values.phone}
+      />
+      <Consents given={values.consents} errors={errors} />
+      <PayButton sides={sides} priceChanged={problem?.kind === "price-changed"} />
+      <p className="tiny center">{sides.some(({ price }) => price.minor > 0) ? say.holdNote : null}</p>
+    </form>
+  );
+}
+
+const fieldOrder = [
+  "form",
+  "side",
+  "name",
+  "email",
+  "birthDate",
+  "phone",
+  "terms",
+  "privacy",
+  "conduct",
+] as const;
+
+/** After a change of price the chosen side shows the price that was answered, whatever the list said before. */
+function withNewPrice(event: EventView, chosen: string, problem: FormProblem | null): EventView["sides"] {
+  if (problem?.kind !== "price-changed") return event.sides;
+  const price = { minor: problem.priceMinor, currency: problem.currency };
+  return event.sides.map((side) => (side.id === chosen ? { ...side, price } : side));
+}
+
+function Problem({ problem }: { problem: FormProblem | null }) {
+  const { registration: say } = useWords();
+  const locale = useLocale();
+  if (!problem) return null;
+  const table = {
+    "sold-out": { title: say.soldOutTitle, text: say.soldOut },
+    "too-many-holds": { title: say.tooManyTitle, text: say.tooMany },
+    "price-changed": {
+      title: say.priceChangedTitle,
+      text:
+        problem.kind === "price-changed"
+          ? say.priceChanged({
+              price: formatMoney({ minor: problem.priceMinor, currency: problem.currency }, locale),
+            })
+          : "",
+    },
+  } satisfies Record<FormProblem["kind"], { title: string; text: string }>;
+  const { title, text } = table[problem.kind];
+  return (
+    <Notice tone="bad" title={title}>
+      <p>{text}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,47 @@
+import { localePath } from "#app/i18n/locale-path.ts";
+import { Enhance } from "../enhance/enhance.tsx";
+import { foreign } from "../event/foreign.ts";
+import { StatusNotice } from "../event/status-notice.tsx";
+import { When } from "../event/when-and-where.tsx";
+import { PublicLayout } from "../public-layout.tsx";
+import { useLocale, useWords } from "../use-words.ts";
+import { ChatAppHint } from "./chat-app-hint.tsx";
+import { RegisterForm, type RegisterFormProps } from "./register-form.tsx";
+
+type RegisterPageProps = RegisterFormProps & {
+  /** The full address of this page, when it is open inside a chat app. */
+  chatLink: string | null;
+};
+
+/** The second of three screens: event, form, payment. */
+export function RegisterPage({ chatLink, ...form }: RegisterPageProps) {
+  const { registration: say } = useWords();
+  const locale = useLocale();
+  const { event } = form;
+  const other = locale === "en" ? "zh-CN" : "en";
+  const paid = event.sides.some(({ price }) => price.minor > 0);
+  return (
+    <PublicLayout locale={locale} otherHref={localePath(other, `/e/${event.slug}/register`)}>
+      <p className="links">
+        <a href={localePath(locale, `/e/${event.slug}`)}>← {say.back}</a>
+      </p>
+      <h1>{say.heading}</h1>
+      <div className="card summary">
+        <b {...foreign(event.words.locale, locale)}>{event.words.title}</b>
+        <When {...event} />
+        <span className="small muted">
+          {[event.place?.city, event.place?.area].filter(Boolean).join(" · ")}
+        </span>
+      </div>
+      <StatusNotice status={event.status} />
+      {event.status === "on-sale" ? (
+        <>
+          <p className="muted small">{paid ? say.stepNote : say.stepNoteFree}</p>
+          {chatLink ? <ChatAppHint link={chatLink} /> : null}
+          <RegisterForm {...form} />
+          <Enhance use={["once"]} />
+        </>
+      ) : null}
+    </PublicLayout>
+  );
+}

@@ -1,0 +1,41 @@
+import type { SideView } from "#app/domain/events/event-view.ts";
+import { Price } from "../event/price.tsx";
+import { seatsSaid } from "../event/seats-said.ts";
+import { FieldError } from "../form.tsx";
+import { useWords } from "../use-words.ts";
+
+type SideChoiceProps = { sides: readonly SideView[]; chosen: string; error: string | undefined };
+
+/** The sides as large radio cards, each with its price and what is left. A full side cannot be chosen. */
+export function SideChoice({ sides, chosen, error }: SideChoiceProps) {
+  const words = useWords();
+  return (
+    <fieldset
+      id="side"
+      className={error ? "bad" : undefined}
+      aria-describedby={error ? "side-error" : undefined}
+    >
+      <legend>{words.registration.side}</legend>
+      <div className="choices">
+        {sides.map((side, index) => (
+          <label key={side.id} className={`choice side-${(index % 2) + 1}`}>
+            <input
+              type="radio"
+              name="side"
+              value={side.id}
+              defaultChecked={side.id === chosen}
+              disabled={side.left === 0}
+              required
+            />
+            <span className="card side-pick">
+              <b>{side.label}</b>
+              <Price money={side.price} />
+              <span className="small">{seatsSaid(side, words)}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      <FieldError name="side" error={error} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,26 @@
+import { startPayment } from "../payment/start-payment.server.ts";
+import type { World } from "../world.server.ts";
+import { holdSeat } from "./hold-seat.server.ts";
+import { orderToken } from "./order-link.server.ts";
+
+type Hold = Parameters<typeof holdSeat>[1];
+type Refusal = Exclude<Awaited<ReturnType<typeof holdSeat>>, { ok: true }>;
+
+export type RegisterGuestOutcome =
+  /** `payUrl` is null when there is nothing to pay, or when the payment page cannot be had right now. */
+  { ok: true; token: string; payUrl: string | null } | Refusal;
+
+/** Takes a seat and opens the payment page in one go. A seat that is held stays held when payment cannot begin. */
+export async function registerGuest(
+  world: World,
+  { slug, ...hold }: Omit<Hold, "eventId"> & { slug: string },
+): Promise<RegisterGuestOutcome> {
+  const event = await world.db.prisma.event.findUnique({ where: { slug }, select: { id: true } });
+  if (!event) return { ok: false, reason: "not-found" };
+  const held = await holdSeat(world, { ...hold, eventId: event.id });
+  if (!held.ok) return held;
+  const token = orderToken(world.vault, held.order);
+  if (held.order.state !== "held") return { ok: true, token, payUrl: null };
+  const payment = await startPayment(world, { token });
+  return { ok: true, token, payUrl: payment.ok ? payment.url : null };
+}
