@@ -92,8 +92,15 @@ export function createControl(url: string) {
       post<Stripe.Dispute>("/disputes", dispute),
     resolveDispute: (disputeId: string, result: "won" | "lost") =>
       post<Stripe.Dispute>(`/disputes/${disputeId}`, { result }),
-    fees: (how: { basisPoints?: number; fixed?: number; afterMs?: number; manual?: boolean }) =>
-      post<{ basisPoints: number; fixed: number; afterMs: number | null }>("/fees", how),
+    /** Fees, when they become known, and payouts in another currency. */
+    fees: (how: {
+      basisPoints?: number;
+      fixed?: number;
+      afterMs?: number;
+      manual?: boolean;
+      settlementCurrency?: string;
+      exchangeRate?: number;
+    }) => post<{ basisPoints: number; fixed: number; afterMs: number | null }>("/fees", how),
     revealFee: (charge: string) => post<Stripe.Charge>(`/charges/${charge}/fee`),
     state: () => get<SandboxState>("/state"),
     events: (type?: string) =>

@@ -144,3 +144,16 @@ test("the fee is unknown at first when told so, and arrives with charge.updated"
   expect(later.data[0]?.balance_transaction).toMatchObject({ fee: 1348, net: 48_552 });
   await until("the shop hears", () => world.shop.types().includes("charge.updated"));
 });
+
+test("payouts in another currency are booked at their rate, with the rate beside them", async () => {
+  await using world = await openWorld();
+  await world.control.fees({ settlementCurrency: "hkd", exchangeRate: 1.0815, afterMs: 0 });
+  const payment_intent = await buy(world);
+  await world.stripe.refunds.create({ payment_intent, amount: 10_000 });
+  const txns = await world.stripe.balanceTransactions.list({ currency: "HKD" });
+  expect(txns.data.map(({ amount, fee, exchange_rate }) => [amount, fee, exchange_rate])).toEqual([
+    [-10_815, 0, 1.0815],
+    [53_967, 2070, 1.0815],
+  ]);
+  expect((await world.stripe.charges.list()).data[0]).toMatchObject({ amount: 49_900, currency: "cny" });
+});

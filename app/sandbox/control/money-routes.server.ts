@@ -148,7 +148,9 @@ const rest: ControlRoute[] = [
       const afterMs = ask.number("afterMs");
       if (afterMs !== undefined) settings.feeAfter = afterMs;
       if (ask.flag("manual")) settings.feeAfter = null;
-      return { ...settings.fee, afterMs: settings.feeAfter };
+      const currency = ask.text("settlementCurrency")?.toLowerCase();
+      if (currency !== undefined) settings.settlement = { currency, rate: ask.number("exchangeRate") ?? 1 };
+      return { ...settings.fee, afterMs: settings.feeAfter, settlement: settings.settlement };
     },
   },
   {

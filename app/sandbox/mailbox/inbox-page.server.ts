@@ -16,10 +16,10 @@ main{display:grid;gap:16px;min-width:0}.letters .card{padding:0}
 .letters{list-style:none;margin:0;padding:0;display:grid;gap:10px}
 .letters a{display:grid;gap:2px;text-decoration:none;color:inherit;padding:14px 18px}
 .letters strong{font-size:1.05rem}.letters a:hover strong{text-decoration:underline}
-.line{display:flex;justify-content:space-between;gap:12px;flex-wrap:wrap}
+.line{display:flex;justify-content:space-between;gap:0 12px;flex-wrap:wrap}
 dl{display:grid;gap:6px;margin:12px 0 0}dl>div{display:grid;grid-template-columns:5.5rem 1fr;gap:10px}dt{color:var(--ink-2)}dd{margin:0}
 iframe{width:100%;height:min(46rem,80vh);border:1px solid var(--line);border-radius:12px;background:#fff;margin-top:12px}
-pre{white-space:pre-wrap;font:inherit;margin:12px 0 0}summary{cursor:pointer;font-weight:600;min-height:44px;display:flex;align-items:center}
+pre{white-space:pre-wrap;font:inherit;margin:12px 0 0}summary{cursor:pointer;font-weight:600;padding:9px 0}dl+h2{margin-top:16px}
 .files{list-style:none;padding:0;margin:10px 0 0;display:grid;gap:8px}
 `;
 

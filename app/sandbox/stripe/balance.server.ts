@@ -7,7 +7,8 @@ type Entry = {
   type: Stripe.BalanceTransaction.Type;
   category: string;
   amount: number;
-  fee: number;
+  /** Minor units; `of-charge` is reckoned on the settled amount. */
+  fee: number | "of-charge";
   currency: string;
   source: string;
   description: string | null;
@@ -21,8 +22,21 @@ export function feeOf(desk: Desk, amount: number): number {
   return Math.min(amount, Math.floor((amount * basisPoints + 5000) / 10_000) + fixed);
 }
 
-function book(desk: Desk, entry: Entry): Stripe.BalanceTransaction {
+/** The entry in the currency of the payouts. A dispute's fee is set in that currency already. */
+function settled(desk: Desk, entry: Entry): Entry & { rate: number | null } {
+  const { settlement } = desk.settings;
+  if (settlement === null || settlement.currency === entry.currency) return { ...entry, rate: null };
+  const amount = Math.sign(entry.amount) * Math.floor(Math.abs(entry.amount) * settlement.rate + 0.5);
+  return { ...entry, amount, currency: settlement.currency, rate: settlement.rate };
+}
+
+function book(desk: Desk, presented: Entry): Stripe.BalanceTransaction {
   const now = desk.clock.seconds();
+  const converted = settled(desk, presented);
+  const entry = {
+    ...converted,
+    fee: presented.fee === "of-charge" ? feeOf(desk, converted.amount) : presented.fee,
+  };
   return desk.store.txns.put({
     id: newId("txn"),
     object: "balance_transaction",
@@ -32,7 +46,7 @@ function book(desk: Desk, entry: Entry): Stripe.BalanceTransaction {
     created: now,
     currency: entry.currency,
     description: entry.description,
-    exchange_rate: null,
+    exchange_rate: entry.rate,
     fee: entry.fee,
     fee_details: entry.fee === 0 ? [] : [feeDetail(entry)],
     net: entry.amount - entry.fee,
@@ -43,7 +57,11 @@ function book(desk: Desk, entry: Entry): Stripe.BalanceTransaction {
   });
 }
 
-function feeDetail(entry: Entry): Stripe.BalanceTransaction.FeeDetail {
+function feeDetail(entry: {
+  category: string;
+  fee: number;
+  currency: string;
+}): Stripe.BalanceTransaction.FeeDetail {
   const description = entry.category === "dispute" ? "Dispute fee" : "Stripe processing fees";
   return { amount: entry.fee, application: null, currency: entry.currency, description, type: "stripe_fee" };
 }
@@ -54,7 +72,7 @@ export function bookCharge(desk: Desk, charge: ChargeRecord): Stripe.BalanceTran
     type: charge.method === "card" ? "charge" : "payment",
     category: "charge",
     amount: charge.amount,
-    fee: feeOf(desk, charge.amount),
+    fee: "of-charge",
     currency: charge.currency,
     source: charge.id,
     description: charge.description,

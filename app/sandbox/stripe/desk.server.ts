@@ -9,6 +9,8 @@ export type DeskSettings = {
   fee: { basisPoints: number; fixed: number };
   /** How long after a charge its fee becomes known; null: only when the control port says so. */
   feeAfter: number | null;
+  /** Payouts in another currency: what is booked is the amount times the rate, half-up. Null: the same currency. */
+  settlement: { currency: string; rate: number } | null;
   /** Minor units kept by Stripe for a dispute. */
   disputeFee: number;
   /** `by-method`: cards at once, Alipay and WeChat Pay pending first, as at Stripe. */
@@ -21,6 +23,7 @@ export type DeskSettings = {
 export const defaultSettings: DeskSettings = {
   fee: { basisPoints: 340, fixed: 235 },
   feeAfter: 150,
+  settlement: null,
   disputeFee: 1500,
   refunds: "by-method",
   refundAfter: 800,
