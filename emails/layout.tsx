@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { Body, Button, Container, Head, Heading, Html, Link, Section, Text } from "react-email";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { isolate, plainLine } from "#app/domain/letters/plain-line.ts";
 import { words } from "#app/i18n/words.ts";
-import { look, styleSheet } from "./look.ts";
+import { latinTitle, look, styleSheet } from "./look.ts";
 
 /** Who writes the letter: the organiser's business and its page. */
 export type Sender = { business: string; home: string };
@@ -42,13 +42,13 @@ export function Letter({ locale, sender, preview, title, children, foot }: Lette
         </div>
         <Section className="page" style={look.page}>
           <Container style={look.frame}>
-            <Text className="ink" style={look.mark}>
+            <Text className="ink" style={titleStyle(look.mark, locale)}>
               <Link href={sender.home} className="ink" style={{ color: "inherit", textDecoration: "none" }}>
                 {business}
               </Link>
             </Text>
             <Section className="card" style={look.card}>
-              <Heading as="h1" className="title ink" style={look.title}>
+              <Heading as="h1" className="title ink" style={titleStyle(look.title, locale)}>
                 {title}
               </Heading>
               {children}
@@ -79,9 +79,13 @@ export function Paragraph({ children }: { children: ReactNode }) {
   );
 }
 
-export function Subtitle({ children }: { children: ReactNode }) {
+function titleStyle(style: CSSProperties, locale: Locale): CSSProperties {
+  return locale === "en" ? { ...style, ...latinTitle } : style;
+}
+
+export function Subtitle({ locale, children }: { locale: Locale; children: ReactNode }) {
   return (
-    <Heading as="h2" className="ink" style={look.subtitle}>
+    <Heading as="h2" className="ink" style={titleStyle(look.subtitle, locale)}>
       {children}
     </Heading>
   );

@@ -29,6 +29,9 @@ const sans =
   'system-ui,-apple-system,"PingFang SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",Arial,sans-serif';
 const mono = 'ui-monospace,"SF Mono",Menlo,Consolas,monospace';
 
+/** In an English title a CJK face would draw the apostrophe as wide as a character. */
+export const latinTitle = { fontFamily: 'Georgia,"Times New Roman","Liberation Serif",serif' };
+
 /** Mail clients read styles from the elements themselves; the style sheet below only adds darkness and narrowness. */
 export const look = {
   body: { margin: 0, padding: 0 },

@@ -90,7 +90,7 @@ function Ladder({ locale, evening, ladder, now }: TicketProps) {
   const ahead = ladderRows(ladder, evening.startsAt).filter((row) => row.until > now && row.percent > 0);
   return (
     <>
-      <Subtitle>{ticket.ladderTitle}</Subtitle>
+      <Subtitle locale={locale}>{ticket.ladderTitle}</Subtitle>
       {ahead.map((row) => (
         <Small key={row.percent}>
           {ticket.ladderUntil({

@@ -11,7 +11,7 @@ export const letters = {
   bring: "带什么",
   zoneNote: (a: { zone: string }) => `（${a.zone}）`,
   codeLabel: "入场码",
-  codeHint: "到门口给我们看二维码，或者报这几个字。",
+  codeHint: "到门口出示二维码，或者报出这几个字。",
   codeAlt: (a: { code: string }) => `入场二维码，内容是 ${a.code}`,
   openOrder: "打开我的票",
   linkHint: "按钮点不开？把下面这行地址复制到浏览器：",
