@@ -1,0 +1,84 @@
+import { violates } from "#app/adapters/db-errors.server.ts";
+import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
+import { type BookingDraft, type BookingFields, readBooking } from "#app/domain/venues/booking-draft.ts";
+import { recordAudit } from "../organiser/audit.server.ts";
+import { readBusiness } from "../organiser/read-business.server.ts";
+import type { World } from "../world.server.ts";
+
+/** The booking that is there already, with the title of its event if it has one. */
+export type MetBooking = { startsAt: Date; endsAt: Date; title: string | null };
+
+export type BookVenueOutcome =
+  | { ok: true; bookingId: string }
+  | { ok: false; reason: "invalid"; problems: FieldProblems }
+  | { ok: false; reason: "overlaps"; met: MetBooking }
+  | { ok: false; reason: "not-found" };
+
+type Place = { organiserId: string; venueId: string; currency: string };
+
+/**
+ * Books a venue for a time range at a fixed fee. The database refuses a range that meets a live one; then the
+ * answer says which. An archived venue counts as not found.
+ */
+export async function bookVenue(
+  world: World,
+  input: { organiserId: string; venueId: string; fields: BookingFields },
+): Promise<BookVenueOutcome> {
+  const { organiserId, venueId, fields } = input;
+  const venue = await world.db.prisma.venue.findFirst({ where: { id: venueId, archivedAt: null } });
+  if (!venue) return { ok: false, reason: "not-found" };
+  const { currency } = await readBusiness(world);
+  const read = readBooking(fields, { timeZone: venue.timeZone, currency, now: world.clock.now() });
+  if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
+  try {
+    return await writeBooking(world, { organiserId, venueId, currency }, read.booking);
+  } catch (error) {
+    if (!violates(error, "venue_booking_no_overlap")) throw error;
+    const met = await findMet(world, venueId, read.booking);
+    // The one it met was cancelled in the meantime: the way is free.
+    return met
+      ? { ok: false, reason: "overlaps", met }
+      : writeBooking(world, { organiserId, venueId, currency }, read.booking);
+  }
+}
+
+/** The venue's row is locked against archiving while the booking is written. */
+async function writeBooking(
+  world: World,
+  { organiserId, venueId, currency }: Place,
+  booking: BookingDraft,
+): Promise<BookVenueOutcome> {
+  const id = world.ids.uuid();
+  return world.db.transaction(async (tx) => {
+    const open = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM venue WHERE id = ${venueId}::uuid AND archived_at IS NULL FOR SHARE`;
+    if (open.length === 0) return { ok: false, reason: "not-found" };
+    const createdAt = world.clock.now();
+    await tx.venueBooking.create({
+      data: { id, venueId, ...booking, currency, createdBy: organiserId, createdAt },
+    });
+    await recordAudit(world, tx, {
+      organiserId,
+      action: "booking-created",
+      subject: id,
+      detail: { feeMinor: booking.feeMinor, currency },
+    });
+    return { ok: true, bookingId: id };
+  });
+}
+
+async function findMet(
+  world: World,
+  venueId: string,
+  { startsAt, endsAt }: BookingDraft,
+): Promise<MetBooking | null> {
+  const met = await world.db.prisma.venueBooking.findFirst({
+    where: { venueId, state: "confirmed", startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
+    orderBy: { startsAt: "asc" },
+    include: { event: { include: { texts: true } } },
+  });
+  if (!met) return null;
+  const { event } = met;
+  const title = event?.texts.find(({ locale }) => locale === event.mainLocale)?.title ?? null;
+  return { startsAt: met.startsAt, endsAt: met.endsAt, title };
+}

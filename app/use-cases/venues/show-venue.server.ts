@@ -1,0 +1,81 @@
+import { versionOf } from "#app/domain/organiser/version.ts";
+import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
+import { readBusiness } from "../organiser/read-business.server.ts";
+import type { World } from "../world.server.ts";
+
+export type BookingCard = {
+  id: string;
+  startsAt: Date;
+  endsAt: Date;
+  feeMinor: number;
+  currency: string;
+  /** Over, or still ahead. */
+  past: boolean;
+  /** The event it is for; its Chinese or only title. */
+  event: { id: string; title: string; state: string } | null;
+};
+
+export type VenuePage = {
+  id: string;
+  name: string;
+  fields: VenueFields;
+  version: string;
+  archived: boolean;
+  timeZone: string;
+  currency: string;
+  bookings: BookingCard[];
+};
+
+/** One venue with its live bookings, the next first and the past ones after them; null when there is none. */
+export async function showVenue(world: World, input: { venueId: string }): Promise<VenuePage | null> {
+  const venue = await world.db.prisma.venue.findUnique({
+    where: { id: input.venueId },
+    include: {
+      bookings: {
+        where: { state: "confirmed" },
+        orderBy: { startsAt: "asc" },
+        include: { event: { select: { id: true, state: true, texts: true, mainLocale: true } } },
+      },
+    },
+  });
+  if (!venue) return null;
+  const now = world.clock.now();
+  const { currency } = await readBusiness(world);
+  const bookings = venue.bookings.map(
+    ({ id, startsAt, endsAt, feeMinor, currency: paidIn, event }): BookingCard => ({
+      ...{ id, startsAt, endsAt, feeMinor, currency: paidIn, past: endsAt <= now },
+      event: event && {
+        id: event.id,
+        state: event.state,
+        title: event.texts.find(({ locale }) => locale === event.mainLocale)?.title ?? "",
+      },
+    }),
+  );
+  return {
+    id: venue.id,
+    name: venue.name,
+    fields: fieldsOf(venue),
+    version: versionOf(venue.updatedAt),
+    archived: venue.archivedAt !== null,
+    timeZone: venue.timeZone,
+    currency,
+    bookings: [...bookings.filter(({ past }) => !past), ...bookings.filter(({ past }) => past).reverse()],
+  };
+}
+
+type VenueText = { name: string; city: string; area: string; address: string; timeZone: string };
+
+function fieldsOf(
+  venue: VenueText & { mapUrl: string | null; notes: string | null; capacity: number },
+): VenueFields {
+  return {
+    name: venue.name,
+    city: venue.city,
+    area: venue.area,
+    address: venue.address,
+    mapUrl: venue.mapUrl ?? "",
+    capacity: String(venue.capacity),
+    notes: venue.notes ?? "",
+    timeZone: venue.timeZone,
+  };
+}
