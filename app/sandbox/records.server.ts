@@ -1,5 +1,5 @@
-import type { EmailApiOptions } from "resend";
 import type Stripe from "stripe";
+import type { LetterRecord } from "./letter-records.server.ts";
 
 export type PayMethod = "card" | "alipay" | "wechat_pay";
 
@@ -141,38 +141,6 @@ export type IdempotencyRecord = {
   status: number;
   body: string;
   requestId: string;
-};
-
-export type AttachmentRecord = {
-  id: string;
-  filename: string;
-  contentType: string;
-  contentId: string | null;
-  base64: string;
-  size: number;
-};
-
-export type LetterRecord = {
-  id: string;
-  messageId: string;
-  /** Sandbox time in ms. */
-  at: number;
-  from: string;
-  to: string[];
-  cc: string[] | null;
-  bcc: string[] | null;
-  replyTo: string[] | null;
-  subject: string;
-  html: string | null;
-  text: string | null;
-  headers: Record<string, string>;
-  tags: NonNullable<EmailApiOptions["tags"]>;
-  topicId: string | null;
-  /** Sandbox time in ms, or null when sent at once. */
-  scheduledAt: number | null;
-  cancelled: boolean;
-  attachments: AttachmentRecord[];
-  idempotencyKey: string | null;
 };
 
 export type SettingRecord = { id: string; value: number };

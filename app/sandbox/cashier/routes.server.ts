@@ -1,6 +1,7 @@
 import type { SessionRecord } from "../records.server.ts";
+import { settleDelayed, startDelayed } from "../stripe/delayed-payments.server.ts";
 import type { Desk } from "../stripe/desk.server.ts";
-import { declineSession, paySession, settleDelayed, startDelayed } from "../stripe/payments.server.ts";
+import { declineSession, paySession } from "../stripe/payments.server.ts";
 import { redirect, type WireRequest, type WireResponse } from "../wire/http.server.ts";
 import { findRoute, type Route } from "../wire/router.server.ts";
 import { type CashierView, cashierPage, returnUrl, unknownSessionPage } from "./page.server.ts";

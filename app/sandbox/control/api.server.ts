@@ -5,9 +5,10 @@ import { ControlRefusal, readAsk } from "./ask.server.ts";
 import type { Controlled } from "./context.server.ts";
 import { letterRoutes } from "./letter-routes.server.ts";
 import { moneyRoutes } from "./money-routes.server.ts";
+import { sessionRoutes } from "./session-routes.server.ts";
 import { weatherRoutes } from "./weather-routes.server.ts";
 
-const routes = [...weatherRoutes, ...moneyRoutes, ...letterRoutes];
+const routes = [...weatherRoutes, ...sessionRoutes, ...moneyRoutes, ...letterRoutes];
 
 /** The control port: JSON in, JSON out. A page in a browser cannot reach it: it asks for JSON and for no Origin. */
 export function createControlApi(controlled: Controlled): (request: WireRequest) => Promise<WireResponse> {

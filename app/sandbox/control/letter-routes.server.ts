@@ -1,6 +1,6 @@
+import type { LetterRecord } from "../letter-records.server.ts";
 import { findLetters } from "../mailbox/routes.server.ts";
 import { attachmentPath, lastEvent } from "../mailbox/view-letter.server.ts";
-import type { LetterRecord } from "../records.server.ts";
 import type { Controlled, ControlRoute } from "./context.server.ts";
 
 /** A letter as a test reads it. Times are ISO 8601. */

@@ -1,91 +1,17 @@
-import type { ChargeRecord, RefundRecord, SessionRecord } from "../records.server.ts";
+import type { RefundRecord } from "../records.server.ts";
 import { viewCharge } from "../stripe/charge-view.server.ts";
 import type { Desk } from "../stripe/desk.server.ts";
 import { openDispute, resolveDispute, viewDispute } from "../stripe/disputes.server.ts";
-import {
-  declineSession,
-  paySession,
-  revealFee,
-  settleDelayed,
-  startDelayed,
-  takeLateMoney,
-} from "../stripe/payments.server.ts";
+import { revealFee } from "../stripe/fees.server.ts";
 import { viewRefund } from "../stripe/refund-view.server.ts";
 import { createRefund, settleRefund } from "../stripe/refunds.server.ts";
-import { viewSession } from "../stripe/session-view.server.ts";
-import { expireSession } from "../stripe/sessions.server.ts";
-import { type Ask, ControlRefusal, need } from "./ask.server.ts";
+import { need } from "./ask.server.ts";
 import type { ControlRoute } from "./context.server.ts";
-
-function known<R>(record: R | undefined, what: string): R {
-  if (record === undefined) throw new ControlRefusal(404, `There is no such ${what}.`);
-  return record;
-}
-
-function pay(desk: Desk, session: SessionRecord, ask: Ask): SessionRecord {
-  const method = ask.choice("method", "card", "alipay", "wechat_pay", "card-declined", "pending") ?? "card";
-  if (method === "card-declined") return declineSession(desk, session, ask.text("declineCode"));
-  return method === "pending" ? startDelayed(desk, session) : paySession(desk, session, method);
-}
-
-/** The session is answered as expired; its money is still taken, after `afterMs` or when asked for. */
-function expireButTakeMoney(desk: Desk, session: SessionRecord, ask: Ask): SessionRecord {
-  const expired = session.status === "open" ? expireSession(desk, session) : session;
-  const afterMs = ask.number("afterMs");
-  const lateMoney = {
-    at: afterMs === undefined ? Number.MAX_SAFE_INTEGER : Date.now() + afterMs,
-    method: ask.choice("method", "card", "alipay", "wechat_pay") ?? "card",
-    keepExpired: ask.flag("keepExpired") ?? false,
-  };
-  return desk.store.sessions.patch(expired.id, { lateMoney });
-}
-
-function chargeOf(desk: Desk, id: string): ChargeRecord {
-  const direct = desk.store.charges.get(id);
-  if (direct) return direct;
-  const intentId = desk.store.sessions.get(id)?.intentId ?? id;
-  const chargeId = desk.store.intents.get(intentId)?.latestChargeId ?? "";
-  return known(desk.store.charges.get(chargeId), "charge");
-}
+import { chargeOf, known } from "./known.server.ts";
 
 function refundOf(desk: Desk, id: string): RefundRecord {
   return known(desk.store.refunds.get(id), "refund");
 }
-
-const sessions: ControlRoute[] = [
-  {
-    method: "POST",
-    pattern: "/control/sessions/:id/pay",
-    handle: ({ controlled: { desk }, id, ask }) =>
-      viewSession(desk, pay(desk, known(desk.store.sessions.get(id), "session"), ask)),
-  },
-  {
-    method: "POST",
-    pattern: "/control/sessions/:id/async",
-    handle: ({ controlled: { desk }, id, ask }) => {
-      const result = need(ask.choice("result", "succeeded", "failed"), "result");
-      return viewSession(desk, settleDelayed(desk, known(desk.store.sessions.get(id), "session"), result));
-    },
-  },
-  {
-    method: "POST",
-    pattern: "/control/sessions/:id/expire",
-    handle: ({ controlled: { desk }, id }) =>
-      viewSession(desk, expireSession(desk, known(desk.store.sessions.get(id), "session"))),
-  },
-  {
-    method: "POST",
-    pattern: "/control/sessions/:id/expire-but-take-money",
-    handle: ({ controlled: { desk }, id, ask }) =>
-      viewSession(desk, expireButTakeMoney(desk, known(desk.store.sessions.get(id), "session"), ask)),
-  },
-  {
-    method: "POST",
-    pattern: "/control/sessions/:id/late-money",
-    handle: ({ controlled: { desk }, id }) =>
-      viewSession(desk, takeLateMoney(desk, known(desk.store.sessions.get(id), "session"))),
-  },
-];
 
 const refunds: ControlRoute[] = [
   {
@@ -160,5 +86,5 @@ const rest: ControlRoute[] = [
   },
 ];
 
-/** Everything about sessions, refunds, disputes and fees. A charge may also be named by its intent or session. */
-export const moneyRoutes: ControlRoute[] = [...sessions, ...refunds, ...rest];
+/** Everything about refunds, disputes and fees. */
+export const moneyRoutes: ControlRoute[] = [...refunds, ...rest];

@@ -1,6 +1,6 @@
 import type { EmailApiAttachment } from "resend";
 import { newLetterId } from "../ids.server.ts";
-import type { AttachmentRecord } from "../records.server.ts";
+import type { AttachmentRecord } from "../letter-records.server.ts";
 import { requireLine } from "./addresses.server.ts";
 import { MailRefusal } from "./errors.server.ts";
 

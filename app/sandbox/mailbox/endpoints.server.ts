@@ -3,7 +3,7 @@ import type {
   CreateBatchSuccessResponse,
   ListEmailsResponseSuccess,
 } from "resend";
-import type { LetterRecord } from "../records.server.ts";
+import type { LetterRecord } from "../letter-records.server.ts";
 import { header, type WireRequest } from "../wire/http.server.ts";
 import type { Route } from "../wire/router.server.ts";
 import { MailRefusal } from "./errors.server.ts";

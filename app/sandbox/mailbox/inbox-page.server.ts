@@ -1,4 +1,4 @@
-import type { LetterRecord } from "../records.server.ts";
+import type { LetterRecord } from "../letter-records.server.ts";
 import { escapeHtml, htmlPage } from "../wire/html.server.ts";
 import type { WireResponse } from "../wire/http.server.ts";
 import { baseStyle } from "../wire/style.server.ts";

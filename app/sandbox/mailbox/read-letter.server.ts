@@ -1,6 +1,6 @@
 import type { EmailApiOptions } from "resend";
 import { newLetterId } from "../ids.server.ts";
-import type { LetterRecord } from "../records.server.ts";
+import type { LetterRecord } from "../letter-records.server.ts";
 import { addressList, requireAddress, requireLine, requireText } from "./addresses.server.ts";
 import { readAttachments } from "./attachments.server.ts";
 import { invalidField, MailRefusal } from "./errors.server.ts";

@@ -1,4 +1,4 @@
-import type { LetterRecord } from "../records.server.ts";
+import type { LetterRecord } from "../letter-records.server.ts";
 import type { WireRequest, WireResponse } from "../wire/http.server.ts";
 import { findRoute, type Route } from "../wire/router.server.ts";
 import { bareAddress } from "./addresses.server.ts";

@@ -1,5 +1,5 @@
 import type { AttachmentData, GetEmailResponseSuccess, ListEmail } from "resend";
-import type { AttachmentRecord, LetterRecord } from "../records.server.ts";
+import type { AttachmentRecord, LetterRecord } from "../letter-records.server.ts";
 
 type LastEvent = GetEmailResponseSuccess["last_event"];
 

@@ -4,9 +4,11 @@ import { parseForm } from "../wire/form-body.server.ts";
 import { header, json, type WireRequest, type WireResponse } from "../wire/http.server.ts";
 import { fingerprintOf, type Keys } from "../wire/idempotency.server.ts";
 import { findRoute } from "../wire/router.server.ts";
+import { refuseIdempotencyKey, refuseKey } from "./api-keys.server.ts";
 import type { Desk } from "./desk.server.ts";
-import { invalid, refusalResponse, StripeRefusal } from "./errors.server.ts";
+import { refusalResponse, StripeRefusal } from "./errors.server.ts";
 import { moneyEndpoints } from "./money-endpoints.server.ts";
+import { inUse, statusAnswer, unknownUrl, usedDifferently } from "./refusals.server.ts";
 import { sessionEndpoints } from "./session-endpoints.server.ts";
 
 const endpoints = [...sessionEndpoints, ...moneyEndpoints];
@@ -33,29 +35,6 @@ export function createStripeApi(desk: Desk, key: string, keys: Keys, faults: Fau
     desk.store.flush();
     return { ...response, headers: { ...shared, ...response.headers } };
   };
-}
-
-function refuseKey(request: WireRequest, key: string): StripeRefusal | null {
-  const authorization = header(request, "authorization") ?? "";
-  const basic = /^Basic (.+)$/i.exec(authorization)?.[1];
-  const given = basic
-    ? Buffer.from(basic, "base64").toString().replace(/:$/, "")
-    : (/^Bearer (.+)$/i.exec(authorization)?.[1] ?? "");
-  if (given === "") {
-    return new StripeRefusal(
-      401,
-      "invalid_request_error",
-      "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
-    );
-  }
-  if (given === key) return null;
-  const shown = `${given.slice(0, 8)}${"*".repeat(8)}${given.length > 12 ? given.slice(-4) : ""}`;
-  return new StripeRefusal(401, "invalid_request_error", `Invalid API Key provided: ${shown}`);
-}
-
-function refuseIdempotencyKey(key: string | undefined): StripeRefusal | null {
-  if (key === undefined || key.length <= 255) return null;
-  return invalid("The Idempotency-Key may be at most 255 characters.", { code: "idempotency_key_too_long" });
 }
 
 async function serve(
@@ -146,54 +125,4 @@ function runEndpoint(desk: Desk, request: WireRequest, requestId: string, key: s
 
 function keep(response: WireResponse): Served {
   return { response, kept: { status: response.status, body: String(response.body) } };
-}
-
-function unknownUrl(request: WireRequest): StripeRefusal {
-  return new StripeRefusal(
-    404,
-    "invalid_request_error",
-    `Unrecognized request URL (${request.method}: ${request.path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
-  );
-}
-
-function inUse(key: string): StripeRefusal {
-  return new StripeRefusal(
-    409,
-    "idempotency_error",
-    `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}. Please try again later.`,
-    { code: "idempotency_key_in_use" },
-  );
-}
-
-function usedDifferently(key: string): StripeRefusal {
-  return new StripeRefusal(
-    400,
-    "idempotency_error",
-    `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
-  );
-}
-
-const statusWords: Record<number, { type: string; message: string; code?: string }> = {
-  409: {
-    type: "invalid_request_error",
-    code: "lock_timeout",
-    message:
-      "This object cannot be accessed right now because another API request or Stripe process is currently accessing it.",
-  },
-  429: { type: "invalid_request_error", code: "rate_limit", message: "Request rate limit exceeded." },
-  503: { type: "api_error", message: "Stripe is temporarily unavailable." },
-};
-
-function statusAnswer(fault: Fault, requestId: string): WireResponse {
-  const status = fault.status ?? 500;
-  const words = statusWords[status] ?? { type: "api_error", message: "An unknown error occurred" };
-  const refusal = new StripeRefusal(
-    status,
-    words.type,
-    words.message,
-    words.code ? { code: words.code } : {},
-  );
-  const response = refusalResponse(refusal, requestId);
-  if (fault.retryAfter === undefined) return response;
-  return { ...response, headers: { ...response.headers, "retry-after": String(fault.retryAfter) } };
 }

@@ -2,7 +2,8 @@ import type { Tree } from "../wire/form-body.server.ts";
 import type { Route } from "../wire/router.server.ts";
 import type { Desk } from "./desk.server.ts";
 import { expandAll } from "./expand.server.ts";
-import { type Parser, parseParams } from "./params.server.ts";
+import type { Parser } from "./param-values.server.ts";
+import { parseParams } from "./params.server.ts";
 
 /** What an endpoint is given: the ids in its path, and its parameters before they are read. */
 export type Call = { desk: Desk; params: Record<string, string>; form: { [key: string]: Tree } };

@@ -5,8 +5,9 @@ import type { Desk } from "./desk.server.ts";
 import { viewDispute } from "./disputes.server.ts";
 import { invalid } from "./errors.server.ts";
 import { viewIntent } from "./intent-view.server.ts";
+import { viewLineItem, type WireLineItem } from "./line-item-view.server.ts";
 import { viewRefund } from "./refund-view.server.ts";
-import { viewLineItem, viewSession, type WireLineItem } from "./session-view.server.ts";
+import { viewSession } from "./session-view.server.ts";
 
 /** Anything that the API shows by its id. */
 export type Shown =

@@ -1,17 +1,6 @@
 import type Stripe from "stripe";
-import {
-  choice,
-  expand,
-  flag,
-  listOf,
-  metadata,
-  moment,
-  notPlayed,
-  type ParsersOf,
-  paging,
-  text,
-  whole,
-} from "./params.server.ts";
+import { choice, flag, metadata, text, whole } from "./param-values.server.ts";
+import { expand, listOf, moment, notPlayed, type ParsersOf, paging } from "./params.server.ts";
 
 export const retrieve = { expand } satisfies ParsersOf<Stripe.ChargeRetrieveParams> &
   ParsersOf<Stripe.RefundRetrieveParams> &

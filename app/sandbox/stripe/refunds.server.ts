@@ -5,7 +5,7 @@ import { viewCharge } from "./charge-view.server.ts";
 import type { Desk } from "./desk.server.ts";
 import { conflicting, invalid, missing } from "./errors.server.ts";
 import { emit } from "./events.server.ts";
-import { revealFee } from "./payments.server.ts";
+import { revealFee } from "./fees.server.ts";
 import { viewRefund } from "./refund-view.server.ts";
 
 export type RefundAsk = {

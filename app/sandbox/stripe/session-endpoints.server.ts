@@ -2,7 +2,9 @@ import type { SessionRecord } from "../records.server.ts";
 import type { Desk } from "./desk.server.ts";
 import { type Endpoint, endpoint } from "./endpoints.server.ts";
 import { missing } from "./errors.server.ts";
+import { viewLineItem } from "./line-item-view.server.ts";
 import { page, within } from "./lists.server.ts";
+import { expireSession } from "./session-expiry.server.ts";
 import {
   sessionCreate,
   sessionExpire,
@@ -10,8 +12,8 @@ import {
   sessionList,
   sessionRetrieve,
 } from "./session-params.server.ts";
-import { viewLineItem, viewSession } from "./session-view.server.ts";
-import { createSession, expireSession } from "./sessions.server.ts";
+import { viewSession } from "./session-view.server.ts";
+import { createSession } from "./sessions.server.ts";
 
 const base = "/v1/checkout/sessions";
 

@@ -1,19 +1,14 @@
 import type Stripe from "stripe";
+import { address, choice, flag, metadata, text, whole } from "./param-values.server.ts";
 import {
-  address,
-  choice,
   expand,
-  flag,
   listOf,
-  metadata,
   moment,
   notPlayed,
   object,
   type ParsersOf,
   paging,
   required,
-  text,
-  whole,
 } from "./params.server.ts";
 
 type Create = Stripe.Checkout.SessionCreateParams;

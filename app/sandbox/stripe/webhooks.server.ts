@@ -27,25 +27,63 @@ const together = 8;
 
 /** Delivery of events to the shop: at least once, several at a time, again and again until a 2xx. */
 export function createWebhooks(desk: Desk, firstUrl: string | undefined, firstSecret: string): Webhooks {
-  const { deliveries, events } = desk.store;
-  const tricks = noTricks();
+  const { deliveries } = desk.store;
+  const line: Line = { url: firstUrl, secrets: [firstSecret], tricks: noTricks() };
+  const dispatcher = createDispatcher(desk, line);
+  return {
+    tricks: line.tricks,
+    setUrl(url) {
+      line.url = url;
+      dispatcher.pump();
+    },
+    secrets: () => line.secrets,
+    setSecrets(secrets) {
+      line.secrets = secrets;
+    },
+    enqueue(event) {
+      const delivery = { id: event.id, eventId: event.id, attempts: 0, nextAt: Date.now(), lastStatus: null };
+      dispatcher.add(deliveries.put({ ...delivery, state: line.tricks.holding ? "held" : "waiting" }));
+    },
+    async release(order) {
+      line.tricks.holding = false;
+      const held = deliveries.all().filter((delivery) => delivery.state === "held");
+      if (order === "reverse") held.reverse();
+      for (const delivery of held) await dispatcher.start(delivery);
+      return held.length;
+    },
+    async redeliver(eventId, times) {
+      const statuses: (number | null)[] = [];
+      for (let left = times; left > 0; left -= 1) statuses.push(await attempt(desk, line, eventId));
+      if (statuses.some(isGood) && deliveries.get(eventId)) deliveries.patch(eventId, { state: "delivered" });
+      desk.store.flush();
+      return statuses;
+    },
+    pump: dispatcher.pump,
+    idle: dispatcher.idle,
+  };
+}
+
+/** Where events go, how they are signed, and how the delivery misbehaves. */
+type Line = { url: string | undefined; secrets: string[]; tricks: DeliveryTricks };
+
+async function attempt(desk: Desk, line: Line, eventId: string): Promise<number | null> {
+  const event = desk.store.events.get(eventId);
+  if (!event || line.url === undefined) return null;
+  const first = await postEvent(desk, line.url, event, line.secrets, line.tricks);
+  if (!takeTrick(line.tricks, "double")) return first;
+  const second = await postEvent(desk, line.url, event, line.secrets, line.tricks);
+  return isGood(first) ? second : first;
+}
+
+/** Keeps what waits and what is being sent; each end of a sending starts the next. */
+function createDispatcher(desk: Desk, line: Line) {
+  const { deliveries } = desk.store;
   const sending = new Map<string, Promise<void>>();
   const waiting = new Set(deliveries.all().flatMap(({ id, state }) => (state === "waiting" ? [id] : [])));
-  let url = firstUrl;
-  let secrets = [firstSecret];
-
-  async function attempt(eventId: string): Promise<number | null> {
-    const event = events.get(eventId);
-    if (!event || url === undefined) return null;
-    const first = await postEvent(desk, url, event, secrets, tricks);
-    if (!takeTrick(tricks, "double")) return first;
-    const second = await postEvent(desk, url, event, secrets, tricks);
-    return isGood(first) ? second : first;
-  }
 
   async function send(delivery: DeliveryRecord): Promise<void> {
-    const dropped = takeTrick(tricks, "drop");
-    const status = dropped ? null : await attempt(delivery.eventId);
+    const dropped = takeTrick(line.tricks, "drop");
+    const status = dropped ? null : await attempt(desk, line, delivery.eventId);
     const known = deliveries.get(delivery.id);
     if (!known) return;
     const after = deliveries.put(dropped ? { ...known, state: "dropped" } : afterTry(known, status));
@@ -64,7 +102,7 @@ export function createWebhooks(desk: Desk, firstUrl: string | undefined, firstSe
   }
 
   function pump(all = false): void {
-    if (url === undefined) return;
+    if (line.url === undefined) return;
     const now = Date.now();
     for (const id of waiting) {
       if (sending.size >= together) return;
@@ -75,38 +113,13 @@ export function createWebhooks(desk: Desk, firstUrl: string | undefined, firstSe
   }
 
   return {
-    tricks,
-    setUrl(next) {
-      url = next;
-      pump();
-    },
-    secrets: () => secrets,
-    setSecrets(next) {
-      secrets = next;
-    },
-    enqueue(event) {
-      const state = tricks.holding ? "held" : "waiting";
-      const delivery = { id: event.id, eventId: event.id, attempts: 0, nextAt: Date.now(), lastStatus: null };
-      deliveries.put({ ...delivery, state });
-      if (state === "waiting") waiting.add(event.id);
+    start,
+    pump,
+    add(delivery: DeliveryRecord): void {
+      if (delivery.state === "waiting") waiting.add(delivery.id);
       setImmediate(pump);
     },
-    async release(order) {
-      tricks.holding = false;
-      const held = deliveries.all().filter((delivery) => delivery.state === "held");
-      if (order === "reverse") held.reverse();
-      for (const delivery of held) await start(delivery);
-      return held.length;
-    },
-    async redeliver(eventId, times) {
-      const statuses: (number | null)[] = [];
-      for (let left = times; left > 0; left -= 1) statuses.push(await attempt(eventId));
-      if (statuses.some(isGood) && deliveries.get(eventId)) deliveries.patch(eventId, { state: "delivered" });
-      desk.store.flush();
-      return statuses;
-    },
-    pump,
-    async idle() {
+    async idle(): Promise<void> {
       while (sending.size > 0) await Promise.allSettled(sending.values());
     },
   };
