@@ -21,15 +21,21 @@ export type OrderFacts = {
   room: boolean;
 };
 
-export type RefundReason =
-  | "late-sold-out"
-  | "newer-order"
-  | "same-person"
-  | "second-payment"
-  | "order-cancelled"
-  | "event-cancelled"
-  | "attendee-cancelled"
-  | "organiser-cancelled";
+export const refundReasons = [
+  "late-sold-out",
+  "newer-order",
+  "same-person",
+  "second-payment",
+  "order-cancelled",
+  "event-cancelled",
+  "attendee-cancelled",
+  "organiser-cancelled",
+] as const;
+export type RefundReason = (typeof refundReasons)[number];
+
+export function isRefundReason(text: string): text is RefundReason {
+  return refundReasons.some((reason) => reason === text);
+}
 
 export type Settlement =
   | { do: "nothing" }

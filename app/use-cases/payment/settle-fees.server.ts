@@ -4,11 +4,11 @@ import { feeEntry } from "#app/domain/payment/ledger.ts";
 import type { World } from "../world.server.ts";
 import { postLedger } from "./post-ledger.server.ts";
 
-type PaymentRow = { eventId: string; id: string; orderId: string; currency: string; chargeId: string | null };
+type PaymentRow = { eventId: string; id: string; orderId: string; currency: string; feeMinor: number | null };
 
 /**
- * Posts what Stripe kept of a payment, once it says so, and fills in the charge. A fee in another currency than
- * the payment's is not posted: presentment and settlement are kept apart.
+ * Notes what Stripe kept of a payment, once it says so, and posts it. A fee in another currency than the payment's is
+ * noted and not posted: presentment and settlement are kept apart.
  */
 export async function postFee(
   world: World,
@@ -16,14 +16,13 @@ export async function postFee(
   payment: PaymentRow,
   money: MoneyFacts | null,
 ): Promise<void> {
-  if (!money) return;
-  if (payment.chargeId === null && money.chargeId !== null)
-    await tx.payment.update({
-      where: { eventId_id: { eventId: payment.eventId, id: payment.id } },
-      data: { chargeId: money.chargeId, method: money.method },
-    });
-  if (!money.fee) return;
-  if (money.fee.currency !== payment.currency) {
+  if (!money?.fee || payment.feeMinor !== null) return;
+  const { fee } = money;
+  await tx.payment.update({
+    where: { eventId_id: { eventId: payment.eventId, id: payment.id } },
+    data: { chargeId: money.chargeId, method: money.method, feeMinor: fee.minor, feeCurrency: fee.currency },
+  });
+  if (fee.currency !== payment.currency) {
     world.log.warn(
       { paymentId: payment.id },
       "the fee of a payment is in another currency and is not posted",
@@ -32,12 +31,6 @@ export async function postFee(
   }
   const now = world.clock.now();
   const { eventId, orderId, currency } = payment;
-  await postLedger(
-    tx,
-    feeEntry({ eventId, orderId, currency, paymentId: payment.id, amountMinor: money.fee.minor }),
-    {
-      at: now,
-      recordedAt: now,
-    },
-  );
+  const lines = feeEntry({ eventId, orderId, currency, paymentId: payment.id, amountMinor: fee.minor });
+  await postLedger(tx, lines, { at: now, recordedAt: now });
 }

@@ -4,6 +4,8 @@ import { settleSession } from "./settle-session.server.ts";
 
 const AT_ONCE = 4;
 const MOST = 200;
+const MOST_FEES = 20;
+const FEE_IS_LATE_MS = 60_000;
 /** A delayed payment whose notice may have been lost is asked after this often. */
 const ASK_AGAIN_MS = 10 * 60_000;
 
@@ -23,6 +25,7 @@ export async function sweepHolds(world: World): Promise<SweepReport> {
     report[await releaseOne(world, { eventId: order.eventId, orderId: order.id })] += 1;
   });
   await askAfterDelayed(world, now);
+  await askAfterFees(world, now);
   return report;
 }
 
@@ -48,6 +51,20 @@ async function askAfterDelayed(world: World, now: Date): Promise<void> {
       data: { updatedAt: now },
     });
     await settleSession(world, { sessionId: attempt.sessionId, source: "sweep" });
+  });
+}
+
+/** What Stripe keeps is known a moment after the payment; a payment whose fee was not told is asked about for a week. */
+async function askAfterFees(world: World, now: Date): Promise<void> {
+  const recent = new Date(now.getTime() - 7 * 24 * 3_600_000);
+  const unknown = await world.db.prisma.payment.findMany({
+    where: { feeMinor: null, receivedAt: { gte: recent, lte: new Date(now.getTime() - FEE_IS_LATE_MS) } },
+    orderBy: { receivedAt: "desc" },
+    select: { sessionId: true },
+    take: MOST_FEES,
+  });
+  await inTurns(unknown, async ({ sessionId }) => {
+    await settleSession(world, { sessionId, source: "sweep" });
   });
 }
 

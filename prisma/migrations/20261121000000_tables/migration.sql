@@ -245,6 +245,8 @@ CREATE TABLE "payment" (
     "amount_minor" INTEGER NOT NULL,
     "currency" TEXT NOT NULL,
     "disposition" TEXT NOT NULL,
+    "fee_minor" INTEGER,
+    "fee_currency" TEXT,
     "received_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "payment_pkey" PRIMARY KEY ("event_id","id")

@@ -94,6 +94,7 @@ CREATE UNIQUE INDEX payment_attempt_one_live ON payment_attempt (event_id, order
   WHERE state IN ('creating', 'open', 'processing');
 ALTER TABLE payment
   ADD CONSTRAINT payment_amount CHECK (amount_minor > 0),
+  ADD CONSTRAINT payment_fee CHECK ((fee_minor IS NULL) = (fee_currency IS NULL)),
   ADD CONSTRAINT payment_disposition CHECK (disposition IN ('ticket', 'cancelled', 'awaiting-resale', 'refund-in-full', 'task'));
 ALTER TABLE refund
   ADD CONSTRAINT refund_amount CHECK (amount_minor > 0),

@@ -1,0 +1,101 @@
+import { parseRefundLadder, quoteRefund } from "#app/domain/payment/refund-ladder.ts";
+import { recordAudit } from "../organiser/audit.server.ts";
+import { type OrderKey, readOrderToken } from "../registration/order-link.server.ts";
+import type { World } from "../world.server.ts";
+import { cancelHeld, cancelPaid, isUsed, refundTasks } from "./cancel-effects.server.ts";
+import { closePage } from "./close-page.server.ts";
+import { type LockedOrder, lockOrder, type OrderRef } from "./order-record.server.ts";
+
+export type CancelOutcome =
+  | { ok: true; refundMinor: number }
+  | { ok: false; reason: "not-found" | "not-cancellable" | "quote-changed" | "unavailable" };
+
+/** What cancelling one's own paid order gives back now; null once it was used, is disputed, or the evening began. */
+export function quoteOf(order: LockedOrder, used: boolean, now: Date) {
+  const ladder = parseRefundLadder(order.refundLadder);
+  if (ladder === null || used || order.disputed || order.state !== "paid" || now >= order.event.startsAt)
+    return null;
+  return quoteRefund({ ladder, amountMinor: order.totalMinor, startsAt: order.event.startsAt, now });
+}
+
+/**
+ * T11, T12 by the attendee: gives up a held seat, or a ticket for what the ladder snapshotted on the order gives back
+ * now. Nothing happens when that is no longer what the page showed.
+ */
+export async function cancelOwnOrder(
+  world: World,
+  input: { token: string; shownRefundMinor: number },
+): Promise<CancelOutcome> {
+  const key = readOrderToken(world.vault, input.token);
+  if (!key) return { ok: false, reason: "not-found" };
+  const closed = await closeIfHeld(world, key);
+  if (closed) return closed;
+  return world.db.transaction(async (tx): Promise<CancelOutcome> => {
+    const order = await lockOrder(tx, key);
+    if (!order || order.linkVersion !== key.linkVersion) return { ok: false, reason: "not-found" };
+    const now = world.clock.now();
+    if (order.state === "held") {
+      await cancelHeld(tx, order, { actor: "attendee", now });
+      return { ok: true, refundMinor: 0 };
+    }
+    const quote = quoteOf(order, await isUsed(tx, order), now);
+    if (!quote) return { ok: false, reason: "not-cancellable" };
+    if (quote.amountMinor !== input.shownRefundMinor) return { ok: false, reason: "quote-changed" };
+    await cancelPaid(world, tx, order, {
+      actor: "attendee",
+      refundMinor: quote.amountMinor,
+      reason: "attendee-cancelled",
+      requestedBy: "attendee",
+    });
+    return { ok: true, refundMinor: quote.amountMinor };
+  });
+}
+
+/**
+ * T11, T12 by the organiser: frees the seat and gives everything back. Money that waits for a decision on an order
+ * goes back the same way.
+ */
+export async function cancelOrderForGuest(
+  world: World,
+  input: OrderRef & { organiserId: string },
+): Promise<CancelOutcome> {
+  const closed = await closeIfHeld(world, input);
+  if (closed) return closed;
+  return world.db.transaction(async (tx): Promise<CancelOutcome> => {
+    const order = await lockOrder(tx, input);
+    if (!order) return { ok: false, reason: "not-found" };
+    const now = world.clock.now();
+    const actor = `organiser:${input.organiserId}` as const;
+    const by = { actor, reason: "organiser-cancelled", requestedBy: input.organiserId } as const;
+    if (order.disputed) return { ok: false, reason: "not-cancellable" };
+    let refundMinor = 0;
+    if (order.state === "held") await cancelHeld(tx, order, { actor, now });
+    else if (order.state === "paid")
+      refundMinor += await cancelPaid(world, tx, order, { ...by, refundMinor: "all" });
+    const tasks = await refundTasks(world, tx, order, by);
+    if (order.state !== "held" && order.state !== "paid" && tasks === 0)
+      return { ok: false, reason: "not-cancellable" };
+    refundMinor += tasks;
+    const detail = { refundMinor };
+    await recordAudit(world, tx, {
+      organiserId: input.organiserId,
+      eventId: input.eventId,
+      action: "order-cancelled",
+      subject: input.orderId,
+      detail,
+    });
+    return { ok: true, refundMinor };
+  });
+}
+
+/** A held order may have a page open at Stripe; it is ended before the seat is given away. */
+async function closeIfHeld(world: World, ref: OrderRef | OrderKey): Promise<CancelOutcome | null> {
+  const order = await world.db.prisma.order.findUnique({
+    where: { eventId_id: { eventId: ref.eventId, id: ref.orderId } },
+    select: { state: true },
+  });
+  if (!order) return { ok: false, reason: "not-found" };
+  if (order.state !== "held") return null;
+  const closed = await closePage(world, { eventId: ref.eventId, orderId: ref.orderId });
+  return closed === "unavailable" ? { ok: false, reason: "unavailable" } : null;
+}

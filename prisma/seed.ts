@@ -1,0 +1,161 @@
+import { zonedInstant } from "#app/domain/events/zoned-time.ts";
+import { bookingEntry } from "#app/domain/payment/ledger.ts";
+import { consentVersions } from "#app/domain/registration/consent-texts.ts";
+import { createControl } from "#app/sandbox/control-client.server.ts";
+import { createOrganiser } from "#app/use-cases/organiser/create-organiser.server.ts";
+import { postLedger } from "#app/use-cases/payment/post-ledger.server.ts";
+import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
+import { readOrderToken } from "#app/use-cases/registration/order-link.server.ts";
+import { registerGuest } from "#app/use-cases/registration/register-guest.server.ts";
+import type { World } from "#app/use-cases/world.server.ts";
+import { buildEvent } from "#tests/builders/event.ts";
+import { bookVenue, buildVenue } from "#tests/builders/venue.ts";
+import { guests, lastMonth, nextDraft, saturday } from "./seed-words.ts";
+
+const DAY = 86_400_000;
+const zone = "Asia/Shanghai";
+const slug = "saturday-twelve-pairs";
+const price = 49_900;
+const fee = 600_000;
+const ways = ["payByCard", "payByAlipay", "payByWechat"] as const;
+
+/** The moment a clock in Shanghai shows `time` on the first Saturday that is at least `days` days away. */
+function saturdayAt(now: Date, days: number, time: string): Date {
+  for (let ahead = days; ; ahead += 1) {
+    const date = new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(now.getTime() + ahead * DAY);
+    if (new Date(`${date}T00:00:00Z`).getUTCDay() !== 6) continue;
+    const instant = zonedInstant({ date, time }, zone);
+    if (!instant.ok) throw new Error(`${date} ${time}: ${instant.reason}`);
+    return instant.at;
+  }
+}
+
+/** The evening that is being sold, at a booked venue whose fee is in the ledger. */
+async function makeEvening(world: World, venueId: string, organiserId: string): Promise<void> {
+  const now = world.clock.now();
+  const startsAt = saturdayAt(now, 14, "19:00");
+  const bookingId = await bookVenue(world.db, {
+    now,
+    startsAt: saturdayAt(now, 14, "18:00"),
+    endsAt: saturdayAt(now, 14, "22:30"),
+    feeMinor: fee,
+    currency: "CNY",
+    organiserId,
+    venueId,
+  });
+  const event = await buildEvent(world.db, {
+    now,
+    slug,
+    startsAt,
+    endsAt: saturdayAt(now, 14, "21:30"),
+    minAge: 25,
+    maxAge: 35,
+    bookingId,
+    organiserId,
+    sides: [{ priceMinor: price }, { labelZh: "女生", labelEn: "Women", priceMinor: price }],
+    ...saturday,
+  });
+  await world.db.transaction((tx) =>
+    postLedger(tx, bookingEntry({ eventId: event.eventId, bookingId, amountMinor: fee, currency: "CNY" }), {
+      at: now,
+      recordedAt: now,
+    }),
+  );
+}
+
+/** One evening that is over and one that is not published yet. */
+async function makeOtherEvenings(world: World, organiserId: string): Promise<void> {
+  const now = world.clock.now();
+  const past = saturdayAt(now, -34, "18:30");
+  await buildEvent(world.db, {
+    now: new Date(past.getTime() - 21 * DAY),
+    slug: "first-evening-of-autumn",
+    startsAt: past,
+    organiserId,
+    sides: [{ capacity: 8 }, { labelZh: "女生", labelEn: "Women", capacity: 8 }],
+    ...lastMonth,
+  });
+  await buildEvent(world.db, {
+    now,
+    slug: "board-games-and-coffee",
+    state: "draft",
+    startsAt: new Date(saturdayAt(now, 21, "14:00").getTime() + DAY),
+    organiserId,
+    sides: [{ capacity: 10 }, { labelZh: "女生", labelEn: "Women", capacity: 10 }],
+    ...nextDraft,
+  });
+}
+
+/** One guest registers and pays at the stand-in, the way any guest does; a second time changes nothing. */
+async function sellSeat(
+  world: World,
+  controlUrl: string,
+  guest: { sideId: string; name: string; number: number; side: string },
+): Promise<void> {
+  const now = world.clock.now();
+  const registered = await registerGuest(world, {
+    slug,
+    formToken: `demo-guest-${guest.side}-${guest.number}`,
+    sideId: guest.sideId,
+    shownPriceMinor: price,
+    name: guest.name,
+    email: `${guest.side}${guest.number}@example.com`,
+    phone: null,
+    birthDate: `${now.getUTCFullYear() - 27 - (guest.number % 7)}-0${1 + (guest.number % 9)}-15`,
+    consents: { ...consentVersions },
+    locale: /^\w/.test(guest.name) ? "en" : "zh-CN",
+    browserKey: `demo-${guest.side}-${guest.number}`,
+    networkKey: null,
+  });
+  if (!registered.ok) throw new Error(`a demo guest could not register: ${JSON.stringify(registered)}`);
+  const key = readOrderToken(world.vault, registered.token);
+  const order = await world.db.prisma.order.findFirstOrThrow({
+    where: { eventId: key?.eventId ?? "", id: key?.orderId ?? "" },
+    include: { attempts: { orderBy: { n: "desc" } } },
+  });
+  const sessionId = order.attempts[0]?.sessionId;
+  if (order.state !== "held" || !sessionId) return;
+  await createControl(controlUrl)[ways[guest.number % ways.length] ?? "payByCard"](sessionId);
+  await settleSession(world, { sessionId, source: "return" });
+}
+
+async function sellSeats(world: World, controlUrl: string): Promise<void> {
+  const sides = await world.db.prisma.side.findMany({
+    where: { event: { slug } },
+    orderBy: { position: "asc" },
+  });
+  for (const [at, side] of (["men", "women"] as const).entries())
+    for (const [number, name] of guests[side].entries())
+      await sellSeat(world, controlUrl, { sideId: sides[at]?.id ?? "", name, number, side });
+}
+
+/**
+ * The demo's data: a Saturday evening in Shanghai with seventeen seats sold through the product itself, an evening
+ * that is over and a draft. Made once; a start that was cut short is taken up where it ended.
+ */
+export async function seedDemo(world: World, controlUrl: string): Promise<{ slug: string }> {
+  const { prisma } = world.db;
+  if (await prisma.business.findUnique({ where: { id: 1 } })) return { slug };
+  const made = await createOrganiser(world, { email: "organiser@example.com", name: "林夏" });
+  if (!made.ok) throw new Error(made.reason);
+  if (!(await prisma.event.findUnique({ where: { slug } }))) {
+    const now = world.clock.now();
+    const place = { name: "青桔小酒馆", area: "静安 · 愚园路", address: "愚园路 1018 号 1 楼", capacity: 40 };
+    const mapUrl = `https://uri.amap.com/search?keyword=${encodeURIComponent("愚园路1018号")}`;
+    const venueId = await buildVenue(world.db, { now, mapUrl, ...place });
+    await makeEvening(world, venueId, made.organiserId);
+    await makeOtherEvenings(world, made.organiserId);
+  }
+  await sellSeats(world, controlUrl);
+  const now = world.clock.now();
+  await prisma.business.create({
+    data: {
+      displayName: "林夏 · 轻局工作室",
+      about: "三年，四十多场局，每一场都亲自到。",
+      contactEmail: "organiser@example.com",
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  return { slug };
+}
