@@ -17,6 +17,9 @@ export type CalendarKey = { uid: string; sequence: number };
 /** The QR image is attached to the letter and shown inside it under this name. */
 export const ticketQr = "cid:ticket-code";
 
+/** Marks that write what follows backwards: no letter needs them, a hostile text might bring them. */
+const turning = /[\u202a-\u202e]/g;
+
 /** The plain part: titles as they are written, a label with what it says right under it. */
 const plain = {
   selectors: [
@@ -33,7 +36,7 @@ const plain = {
  */
 export async function renderLetter(draft: LetterDraft, calendar?: CalendarKey): Promise<RenderedLetter> {
   const { subject, body } = composeLetter(draft);
-  const html = await render(body);
+  const html = (await render(body)).replace(turning, "");
   const attachments = draft.kind === "ticket" ? await ticketFiles(draft.facts, calendar) : [];
   return {
     subject: plainLine(subject),
