@@ -4,7 +4,7 @@ import { readSettings, type Settings } from "#app/adapters/settings.server.ts";
 import { openDatabase } from "./database.server.ts";
 
 /** Reads .env, if there is one; what the environment already says stays. */
-function readEnvFile(): void {
+export function readEnvFile(): void {
   if (existsSync(".env")) process.loadEnvFile(".env");
 }
 

@@ -24,6 +24,7 @@ export type EventWishes = {
   now: Date;
   /** Fourteen days after `now` unless told; the evening lasts three hours. */
   startsAt?: Date;
+  endsAt?: Date;
   slug?: string;
   state?: "draft" | "published" | "cancelled";
   currency?: string;
@@ -35,6 +36,8 @@ export type EventWishes = {
   refundLadder?: RefundLadder;
   addressVisibility?: "public" | "paid-guests";
   organiserId?: string;
+  /** A booking that exists already. */
+  bookingId?: string;
   /** A booking at a venue of its own: its fee in minor units, or null for none. */
   venueFeeMinor?: number | null;
   /** Prices per numbered seat override the side's price: [{ from: 1, priceMinor }]. */
@@ -90,11 +93,11 @@ const evening = {
 export async function buildEvent(db: Db, wishes: EventWishes): Promise<BuiltEvent> {
   const { now, state = "published", currency = "CNY" } = wishes;
   const startsAt = wishes.startsAt ?? new Date(now.getTime() + 14 * DAY);
-  const endsAt = new Date(startsAt.getTime() + 3 * HOUR);
+  const endsAt = wishes.endsAt ?? new Date(startsAt.getTime() + 3 * HOUR);
   const [eventId, organiserId] = [randomUUID(), wishes.organiserId ?? randomUUID()];
   const bookingId =
     wishes.venueFeeMinor == null
-      ? null
+      ? (wishes.bookingId ?? null)
       : await bookVenue(db, { now, startsAt, endsAt, feeMinor: wishes.venueFeeMinor, currency, organiserId });
   const slug = wishes.slug ?? `evening-${eventId.slice(0, 8)}`;
   await db.prisma.event.create({

@@ -4,7 +4,7 @@ import type { Db } from "#app/adapters/db.server.ts";
 /** A small bar with a long table. */
 export async function buildVenue(
   db: Db,
-  wishes: { now: Date; name?: string; capacity?: number },
+  wishes: { now: Date; name?: string; capacity?: number; area?: string; address?: string; mapUrl?: string },
 ): Promise<string> {
   const id = randomUUID();
   await db.prisma.venue.create({
@@ -12,9 +12,9 @@ export async function buildVenue(
       id,
       name: wishes.name ?? "青桔小酒馆",
       city: "上海",
-      area: "徐汇 · 安福路",
-      address: "安福路 322 号 2 楼",
-      mapUrl: "https://uri.amap.com/search?keyword=%E5%AE%89%E7%A6%8F%E8%B7%AF322%E5%8F%B7",
+      area: wishes.area ?? "徐汇 · 安福路",
+      address: wishes.address ?? "安福路 322 号 2 楼",
+      mapUrl: wishes.mapUrl ?? "https://uri.amap.com/search?keyword=%E5%AE%89%E7%A6%8F%E8%B7%AF322%E5%8F%B7",
       capacity: wishes.capacity ?? 30,
       createdAt: wishes.now,
       updatedAt: wishes.now,
