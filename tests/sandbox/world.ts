@@ -108,6 +108,24 @@ export function seat(
   };
 }
 
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** Buys one seat from outside the page; answers the payment intent's id. */
+export async function buy(world: World, method: "card" | "alipay" | "wechat_pay" = "card"): Promise<string> {
+  const session = await world.stripe.checkout.sessions.create(seat());
+  const paid = await world.control.pay(session.id, method);
+  return String(paid.payment_intent);
+}
+
+/** A letter with nothing wrong in it. */
+export const letter = {
+  from: "轻局 <hello@qingju.example>",
+  to: "mei@example.com",
+  subject: "你的门票",
+  html: '<p style="color:#b3302a">见面吧</p>',
+  text: "见面吧",
+};
+
 /** Waits until something holds; fails with its own words after three seconds. */
 export async function until<T>(words: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
   const end = Date.now() + 3000;

@@ -35,6 +35,7 @@ function addFault({ faults }: Controlled, ask: Ask) {
   const retryAfter = ask.number("retryAfter");
   const remember = ask.flag("remember");
   const afterWork = ask.flag("afterWork");
+  const html = ask.flag("html");
   return faults.add({
     target: ask.choice("target", "stripe", "mailbox") ?? "stripe",
     kind: need(ask.choice("kind", "reset-before", "reset-after", "status", "delay", "cut-body"), "kind"),
@@ -46,6 +47,7 @@ function addFault({ faults }: Controlled, ask: Ask) {
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(remember === undefined ? {} : { remember }),
     ...(afterWork === undefined ? {} : { afterWork }),
+    ...(html === undefined ? {} : { html }),
   });
 }
 

@@ -19,6 +19,8 @@ export type Fault = {
   afterWork?: boolean;
   /** For `status` 500: whether an idempotency key keeps it, as at Stripe. Default true. */
   remember?: boolean;
+  /** For `status`: answer a proxy's HTML page instead of the target's own form. */
+  html?: boolean;
   /** For `delay`: milliseconds. */
   ms?: number;
   /** For `status` 429 and 503: seconds in `retry-after`. */
@@ -84,13 +86,18 @@ export async function underFaults(
       return { ...work(), cut: "half" };
     case "status":
       if (fault.afterWork) work();
-      return refuse(fault);
+      return fault.html ? proxyPage(fault.status ?? 500) : refuse(fault);
     case "delay":
       return work();
   }
 }
 
-export function wait(milliseconds: number): Promise<void> {
+function proxyPage(status: number): WireResponse {
+  const body = `<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`;
+  return { status, headers: { "content-type": "text/html" }, body };
+}
+
+function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds).unref();
   });
