@@ -3,7 +3,8 @@ import type { LateReason } from "#app/domain/letters/late-reason.ts";
 import type { Money } from "#app/domain/money/money.ts";
 import { formatMoney } from "#app/i18n/format.ts";
 import { words } from "#app/i18n/words.ts";
-import { Action, Greeting, Letter, Paragraph, type Sender, Small } from "./layout.tsx";
+import { Action, Facts, Greeting, Letter, Paragraph, type Sender, Small } from "./layout.tsx";
+import { RefundRoute } from "./refund-route.tsx";
 import { evening, guest, links, sender } from "./samples.ts";
 
 export type LateRefundedProps = {
@@ -14,6 +15,10 @@ export type LateRefundedProps = {
   title: string;
   amount: Money;
   reason: LateReason;
+  /** The refund has succeeded; until then another letter follows. */
+  done: boolean;
+  /** How it was paid, as Stripe names it; null when that is not known. */
+  method: string | null;
   eventUrl: string;
 };
 
@@ -26,20 +31,21 @@ export function LateRefundedLetter(props: LateRefundedProps) {
   const { locale, sender, title } = props;
   const { late } = words(locale).letters;
   const amount = formatMoney(props.amount, locale);
-  const said = {
-    "seat-gone": { lead: late.leadGone, next: late.nextGone },
-    "already-a-seat": { lead: late.leadTwice, next: late.nextTwice },
-    "order-closed": { lead: late.leadClosed, next: late.nextClosed },
-  }[props.reason];
+  const said = late.said[props.reason];
   return (
     <Letter locale={locale} sender={sender} title={late.title} preview={late.preview({ amount })}>
       <Greeting locale={locale} name={props.name} />
       <Paragraph>{said.lead({ amount, title })}</Paragraph>
+      {props.done ? (
+        <Facts>
+          <RefundRoute locale={locale} method={props.method} />
+        </Facts>
+      ) : null}
       <Paragraph>{said.next}</Paragraph>
       <Action locale={locale} href={props.eventUrl}>
         {late.buttonEvent}
       </Action>
-      <Small>{late.refundLater}</Small>
+      {props.done ? null : <Small>{late.refundLater}</Small>}
     </Letter>
   );
 }
@@ -52,6 +58,8 @@ function sample(locale: Locale): LateRefundedProps {
     title: evening(locale).title,
     amount: { minor: 49900, currency: "CNY" },
     reason: "seat-gone",
+    done: true,
+    method: "card",
     eventUrl: links(locale).event,
   };
 }

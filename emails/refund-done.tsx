@@ -1,8 +1,10 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { RefundCause } from "#app/domain/letters/late-reason.ts";
 import type { Money } from "#app/domain/money/money.ts";
 import { formatMoney } from "#app/i18n/format.ts";
 import { words } from "#app/i18n/words.ts";
 import { Action, Fact, Facts, Greeting, Letter, Paragraph, type Sender, Small } from "./layout.tsx";
+import { RefundRoute } from "./refund-route.tsx";
 import { evening, guest, links, sender } from "./samples.ts";
 
 export type RefundDoneProps = {
@@ -12,6 +14,7 @@ export type RefundDoneProps = {
   /** The event's title. */
   title: string;
   amount: Money;
+  cause: RefundCause;
   /** How it was paid, as Stripe names it; null when that is not known. */
   method: string | null;
   orderUrl: string;
@@ -27,7 +30,6 @@ export function RefundDoneLetter(props: RefundDoneProps) {
   const { letters } = words(locale);
   const { refundDone } = letters;
   const amount = formatMoney(props.amount, locale);
-  const route = routeOf(props);
   return (
     <Letter
       locale={locale}
@@ -37,11 +39,10 @@ export function RefundDoneLetter(props: RefundDoneProps) {
       foot={<Small>{letters.keepLink}</Small>}
     >
       <Greeting locale={locale} name={props.name} />
-      <Paragraph>{refundDone.lead({ amount, title })}</Paragraph>
+      <Paragraph>{refundDone.leads[props.cause]({ amount, title })}</Paragraph>
       <Facts>
         <Fact label={refundDone.amount}>{amount}</Fact>
-        <Fact label={refundDone.goesTo}>{route.goesTo}</Fact>
-        <Fact label={refundDone.howLong}>{route.howLong}</Fact>
+        <RefundRoute locale={locale} method={props.method} />
       </Facts>
       <Paragraph>{refundDone.longer}</Paragraph>
       <Action locale={locale} href={props.orderUrl}>
@@ -52,20 +53,6 @@ export function RefundDoneLetter(props: RefundDoneProps) {
   );
 }
 
-function routeOf({ locale, method }: RefundDoneProps): { goesTo: string; howLong: string } {
-  const { refundDone } = words(locale).letters;
-  switch (method) {
-    case "card":
-      return { goesTo: refundDone.goesToCard, howLong: refundDone.howLongCard };
-    case "alipay":
-      return { goesTo: refundDone.goesToAlipay, howLong: refundDone.howLongWallet };
-    case "wechat_pay":
-      return { goesTo: refundDone.goesToWechat, howLong: refundDone.howLongWallet };
-    default:
-      return { goesTo: refundDone.goesToOther, howLong: refundDone.howLongCard };
-  }
-}
-
 function sample(locale: Locale, method: string): RefundDoneProps {
   return {
     locale,
@@ -73,6 +60,7 @@ function sample(locale: Locale, method: string): RefundDoneProps {
     name: guest(locale),
     title: evening(locale).title,
     amount: { minor: 49900, currency: "CNY" },
+    cause: "guest",
     method,
     orderUrl: links(locale).order,
   };

@@ -124,6 +124,35 @@ test.each([
   expect(text).toContain(friend);
 });
 
+test("every reason money goes back has its own words in both languages", async () => {
+  for (const locale of locales) {
+    const { facts } = sample("late-refunded", locale);
+    const reasons = ["seat-gone", "already-a-seat", "newer-order", "order-closed"] as const;
+    const texts = await Promise.all(
+      reasons.map(
+        async (reason) => (await renderLetter({ kind: "late-refunded", facts: { ...facts, reason } })).text,
+      ),
+    );
+    expect(new Set(texts).size).toBe(reasons.length);
+    for (const text of texts) expect(text).toContain("¥499.00 CNY");
+  }
+});
+
+test("a refund on its way promises another letter, one that is done says how long it takes", async () => {
+  const { facts } = sample("late-refunded", "en");
+  const later = await renderLetter({ kind: "late-refunded", facts: { ...facts, done: false } });
+  const done = await renderLetter({ kind: "late-refunded", facts });
+  expect(later.text).toContain("write again");
+  expect(done.text).not.toContain("write again");
+  expect(done.text).toContain("5–10 working days");
+});
+
+test("a guest whose evening was cancelled is told so with the refund", async () => {
+  const { facts } = sample("refund-done", "zh-CN");
+  const { text } = await renderLetter({ kind: "refund-done", facts: { ...facts, cause: "event" } });
+  expect(text).toContain("很抱歉，「周六炉边晚餐局」取消了");
+});
+
 test("a reminder that is late says today, not tomorrow", async () => {
   const { facts } = sample("reminder-24h", "en");
   const late = { ...facts, now: new Date("2026-12-05T01:00:00Z") };

@@ -1,10 +1,29 @@
-/** Why money goes straight back: the seat was gone, the person already has one, or the order was closed. */
-export type LateReason = "seat-gone" | "already-a-seat" | "order-closed";
+import { isRefundReason, type RefundReason } from "../payment/settlement.ts";
 
-/** The reason a letter gives, from the order's present state and what the refund was written down for. */
-export function lateReason(order: { state: string; refundReason: string | null }): LateReason {
-  const { state, refundReason } = order;
-  if (state === "paid" || /already|second|duplicate|same-address|newer/.test(refundReason ?? ""))
-    return "already-a-seat";
-  return state === "cancelled" || /cancel|closed/.test(refundReason ?? "") ? "order-closed" : "seat-gone";
+/**
+ * Why money goes straight back: the seat was gone, the person already has a seat, has a newer order, or the
+ * order was closed.
+ */
+export type LateReason = "seat-gone" | "already-a-seat" | "newer-order" | "order-closed";
+
+/** The reason a letter gives, from what the refund was written down for and the order's present state. */
+export function lateReason(order: { state: string; refundReason: string }): LateReason {
+  if (order.refundReason === "second-payment")
+    return order.state === "paid" ? "already-a-seat" : "order-closed";
+  if (order.refundReason === "same-person") return "already-a-seat";
+  if (order.refundReason === "newer-order") return "newer-order";
+  return order.refundReason === "order-cancelled" ? "order-closed" : "seat-gone";
+}
+
+/** Who ended what is refunded: the guest, the organiser for this guest, or the organiser for everyone. */
+export type RefundCause = "guest" | "organiser" | "event";
+
+const causes: Readonly<Partial<Record<RefundReason, RefundCause>>> = {
+  "event-cancelled": "event",
+  "organiser-cancelled": "organiser",
+};
+
+/** The cause a refund letter names; anything unknown is told as plainly as the guest's own cancelling. */
+export function refundCause(refundReason: string): RefundCause {
+  return (isRefundReason(refundReason) ? causes[refundReason] : undefined) ?? "guest";
 }

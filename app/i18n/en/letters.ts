@@ -53,7 +53,13 @@ export const letters = {
     subject: (a: { title: string }) => `Refunded: ${a.title}`,
     preview: (a: { amount: string }) => `${a.amount} is on its way back to you`,
     title: "Your money is on its way",
-    lead: (a: { amount: string; title: string }) => `We have sent back ${a.amount} for “${a.title}”.`,
+    leads: {
+      guest: (a: { amount: string; title: string }) => `We have sent back ${a.amount} for “${a.title}”.`,
+      organiser: (a: { amount: string; title: string }) =>
+        `We have cancelled your seat at “${a.title}” and sent back ${a.amount}.`,
+      event: (a: { amount: string; title: string }) =>
+        `We are sorry: “${a.title}” is cancelled. We have sent back your ${a.amount}.`,
+    },
     amount: "Refunded",
     goesTo: "Goes back to",
     goesToCard: "the card you paid with",
@@ -89,16 +95,28 @@ export const letters = {
     subject: (a: { title: string }) => `This payment goes back to you: ${a.title}`,
     preview: (a: { amount: string }) => `All ${a.amount} comes back, nothing for you to do`,
     title: "You get all of it back",
-    leadGone: (a: { amount: string; title: string }) =>
-      `When your ${a.amount} for “${a.title}” reached us, the time your seat was kept for had run out and no other was free. We are sending all of it back; there is nothing for you to do.`,
-    nextGone: "Like to try again? Plans change, and seats that free up return to the event page.",
-    leadTwice: (a: { amount: string; title: string }) =>
-      `You already have a seat at “${a.title}” with this address, and it is safe. Another ${a.amount} just reached us; we are sending this second payment back in full, and there is nothing for you to do.`,
-    nextTwice:
-      "Bringing a friend? Have them register with their own address: one ticket each makes the door quick.",
-    leadClosed: (a: { amount: string; title: string }) =>
-      `When your ${a.amount} for “${a.title}” reached us, the order had already been cancelled. We are sending all of it back; there is nothing for you to do.`,
-    nextClosed: "Still like to come? The event page shows whether there are seats.",
+    said: {
+      "seat-gone": {
+        lead: (a: { amount: string; title: string }) =>
+          `When your ${a.amount} for “${a.title}” reached us, the time your seat was kept for had run out and no other was free. All of it goes back to you; there is nothing for you to do.`,
+        next: "Like to try again? Plans change, and seats that free up return to the event page.",
+      },
+      "already-a-seat": {
+        lead: (a: { amount: string; title: string }) =>
+          `You already have a seat at “${a.title}” with this address, and it is safe. Another ${a.amount} reached us; all of it goes back to you, and there is nothing for you to do.`,
+        next: "Bringing a friend? Have them register with their own address: one ticket each makes the door quick.",
+      },
+      "newer-order": {
+        lead: (a: { amount: string; title: string }) =>
+          `When your ${a.amount} for “${a.title}” reached us, that order had run out, and you have a newer one, which is not touched. All of it goes back to you; there is nothing for you to do.`,
+        next: "If the newer order is not paid yet, just go on from its payment page.",
+      },
+      "order-closed": {
+        lead: (a: { amount: string; title: string }) =>
+          `When your ${a.amount} for “${a.title}” reached us, the order had already been cancelled. All of it goes back to you; there is nothing for you to do.`,
+        next: "Still like to come? The event page shows whether there are seats.",
+      },
+    },
     refundLater: "We’ll write again once the refund is through.",
     buttonEvent: "See the event",
   },

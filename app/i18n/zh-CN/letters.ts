@@ -49,7 +49,13 @@ export const letters = {
     subject: (a: { title: string }) => `已退款：${a.title}`,
     preview: (a: { amount: string }) => `${a.amount} 已原路退回`,
     title: "钱退给你了",
-    lead: (a: { amount: string; title: string }) => `「${a.title}」的 ${a.amount} 已经退出。`,
+    leads: {
+      guest: (a: { amount: string; title: string }) => `「${a.title}」的 ${a.amount} 已经退出。`,
+      organiser: (a: { amount: string; title: string }) =>
+        `我们取消了你在「${a.title}」的座位，${a.amount} 已经退出。`,
+      event: (a: { amount: string; title: string }) =>
+        `很抱歉，「${a.title}」取消了。你付的 ${a.amount} 已经退出。`,
+    },
     amount: "退款金额",
     goesTo: "退到哪里",
     goesToCard: "你付款时用的那张银行卡",
@@ -85,15 +91,28 @@ export const letters = {
     subject: (a: { title: string }) => `这笔款全额退给你：${a.title}`,
     preview: (a: { amount: string }) => `${a.amount} 全额退回，你什么都不用做`,
     title: "钱会全部退给你",
-    leadGone: (a: { amount: string; title: string }) =>
-      `收到你为「${a.title}」付的 ${a.amount} 时，为你留的座位已经到时间放开，也没有空位了。这笔款我们全额退还，你什么都不用做。`,
-    nextGone: "想再试试？常有人改主意，空出来的座位会回到活动页上。",
-    leadTwice: (a: { amount: string; title: string }) =>
-      `「${a.title}」里，你用这个邮箱已经有一个座位，它好好的。刚才又收到 ${a.amount}，这第二笔我们全额退还，你什么都不用做。`,
-    nextTwice: "想带朋友一起来？请朋友用自己的邮箱报名，一人一票，入场更快。",
-    leadClosed: (a: { amount: string; title: string }) =>
-      `收到你为「${a.title}」付的 ${a.amount} 时，这个订单已经取消了。这笔款我们全额退还，你什么都不用做。`,
-    nextClosed: "还想来的话，到活动页看看有没有座位。",
+    said: {
+      "seat-gone": {
+        lead: (a: { amount: string; title: string }) =>
+          `收到你为「${a.title}」付的 ${a.amount} 时，为你留的座位已经到时间放开，也没有空位了。这笔款全额退给你，你什么都不用做。`,
+        next: "想再试试？常有人改主意，空出来的座位会回到活动页上。",
+      },
+      "already-a-seat": {
+        lead: (a: { amount: string; title: string }) =>
+          `「${a.title}」里，你用这个邮箱已经有一个座位，它好好的。又收到的 ${a.amount} 全额退给你，你什么都不用做。`,
+        next: "想带朋友一起来？请朋友用自己的邮箱报名，一人一票，入场更快。",
+      },
+      "newer-order": {
+        lead: (a: { amount: string; title: string }) =>
+          `收到你为「${a.title}」付的 ${a.amount} 时，那个订单已经过期，而你另有一个新的订单，它不受影响。这笔款全额退给你，你什么都不用做。`,
+        next: "新的订单要是还没付款，回到付款的那一页接着付就好。",
+      },
+      "order-closed": {
+        lead: (a: { amount: string; title: string }) =>
+          `收到你为「${a.title}」付的 ${a.amount} 时，这个订单已经取消了。这笔款全额退给你，你什么都不用做。`,
+        next: "还想来的话，到活动页看看有没有座位。",
+      },
+    },
     refundLater: "退款走完后，我们再写信告诉你。",
     buttonEvent: "看活动页",
   },

@@ -1,6 +1,6 @@
 import type { LetterDraft } from "#app/adapters/letters.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
-import { lateReason } from "#app/domain/letters/late-reason.ts";
+import { lateReason, refundCause } from "#app/domain/letters/late-reason.ts";
 import type { World } from "../world.server.ts";
 import { eventWords, guestName, type LetterOrder, letterOrderUrl } from "./gather-ticket.server.ts";
 import { pageUrl } from "./letter-sender.server.ts";
@@ -34,6 +34,7 @@ export async function refundDoneFacts(
     name: guestName(world, order),
     title: eventWords(order.event, locale).title,
     amount: { minor: refund.amountMinor, currency: refund.currency },
+    cause: refundCause(refund.reason),
     method: refund.payment.method,
     orderUrl: letterOrderUrl(world, order, locale),
   };
@@ -57,7 +58,9 @@ export async function lateRefundedFacts(
       minor: refund?.amountMinor ?? order.totalMinor,
       currency: refund?.currency ?? order.currency,
     },
-    reason: lateReason({ state: order.state, refundReason: refund?.reason ?? order.closedReason }),
+    reason: lateReason({ state: order.state, refundReason: refund?.reason ?? "" }),
+    done: refund?.state === "succeeded",
+    method: refund?.payment.method ?? null,
     eventUrl: pageUrl(world, locale, `/e/${order.event.slug}`),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dayWord } from "#app/domain/letters/day-word.ts";
 import { foundState } from "#app/domain/letters/found-orders.ts";
-import { lateReason } from "#app/domain/letters/late-reason.ts";
+import { lateReason, refundCause } from "#app/domain/letters/late-reason.ts";
 import { isLetterKind, isReminder, letterKey } from "#app/domain/letters/letter-kinds.ts";
 import { isolate, plainLine } from "#app/domain/letters/plain-line.ts";
 import { orderStates } from "#app/domain/payment/order-state.ts";
@@ -52,11 +52,22 @@ test("every order but an expired one is told in words", () => {
   expect(silent).toEqual(["expired"]);
 });
 
-test("late money is explained by what became of the order", () => {
-  expect(lateReason({ state: "refund-due", refundReason: "late-sold-out" })).toBe("seat-gone");
-  expect(lateReason({ state: "paid", refundReason: null })).toBe("already-a-seat");
-  expect(lateReason({ state: "refund-due", refundReason: "already-a-seat" })).toBe("already-a-seat");
-  expect(lateReason({ state: "cancelled", refundReason: null })).toBe("order-closed");
+test.each([
+  ["refund-due", "late-sold-out", "seat-gone"],
+  ["refunded", "same-person", "already-a-seat"],
+  ["refunded", "newer-order", "newer-order"],
+  ["paid", "second-payment", "already-a-seat"],
+  ["refunded", "second-payment", "order-closed"],
+  ["cancelled", "order-cancelled", "order-closed"],
+] as const)("late money of a %s order, refunded as %s, is explained as %s", (state, refundReason, reason) => {
+  expect(lateReason({ state, refundReason })).toBe(reason);
+});
+
+test("a refund letter says who ended it", () => {
+  expect(refundCause("event-cancelled")).toBe("event");
+  expect(refundCause("organiser-cancelled")).toBe("organiser");
+  expect(refundCause("attendee-cancelled")).toBe("guest");
+  expect(refundCause("dashboard")).toBe("guest");
 });
 
 const venue = {
