@@ -57,7 +57,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     networkKey: context.visitor.network,
   });
   if (!outcome.ok) return refuse(outcome, values);
-  return redirect(outcome.payUrl ?? localePath(locale, `/o/${outcome.token}`), 303);
+  return redirect(
+    outcome.payUrl ?? localePath(locale, `/o/${outcome.token}${outcome.held ? "?pay=later" : ""}`),
+    303,
+  );
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {

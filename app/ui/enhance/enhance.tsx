@@ -1,8 +1,9 @@
+import copy from "./copy.js?url";
 import countdown from "./countdown.js?url";
 import live from "./live.js?url";
 import once from "./once.js?url";
 
-const modules = { countdown, live, once };
+const modules = { copy, countdown, live, once };
 
 /** Puts enhancement modules into a page that is whole without them. */
 export function Enhance({ use }: { use: readonly (keyof typeof modules)[] }) {

@@ -4,6 +4,7 @@ import { isLocale, type Locale } from "#app/domain/events/locale.ts";
 import { readProgramme } from "#app/domain/events/programme.ts";
 import { defaultRefundLadder, parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
 import { salesState } from "#app/domain/registration/sales.ts";
+import { mapLink } from "#app/domain/venues/map-link.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 import { countSeats } from "./count-seats.server.ts";
@@ -88,14 +89,14 @@ function wordsOf(row: EventRow, locale: Locale): EventWords {
 
 /** A venue's name finds its address, so both are kept back where the address is for paid guests only. */
 function placeOf(row: EventRow): PlaceView | null {
-  const venue = row.booking?.venue;
-  if (!venue) return null;
+  if (row.booking?.state !== "confirmed") return null;
+  const { venue } = row.booking;
   const open = row.addressVisibility === "public";
   return {
     city: venue.city,
     area: venue.area,
     name: open ? venue.name : null,
     address: open ? venue.address : null,
-    mapUrl: open ? venue.mapUrl : null,
+    mapUrl: open ? mapLink(venue) : null,
   };
 }

@@ -7,8 +7,8 @@ type Hold = Parameters<typeof holdSeat>[1];
 type Refusal = Exclude<Awaited<ReturnType<typeof holdSeat>>, { ok: true }>;
 
 export type RegisterGuestOutcome =
-  /** `payUrl` is null when there is nothing to pay, or when the payment page cannot be had right now. */
-  { ok: true; token: string; payUrl: string | null } | Refusal;
+  /** `payUrl` is null when there is nothing to pay, or (`held`) when the payment page cannot be had right now. */
+  { ok: true; token: string; payUrl: string | null; held: boolean } | Refusal;
 
 /** Takes a seat and opens the payment page in one go. A seat that is held stays held when payment cannot begin. */
 export async function registerGuest(
@@ -20,7 +20,7 @@ export async function registerGuest(
   const held = await holdSeat(world, { ...hold, eventId: event.id });
   if (!held.ok) return held;
   const token = orderToken(world.vault, held.order);
-  if (held.order.state !== "held") return { ok: true, token, payUrl: null };
+  if (held.order.state !== "held") return { ok: true, token, payUrl: null, held: false };
   const payment = await startPayment(world, { token });
-  return { ok: true, token, payUrl: payment.ok ? payment.url : null };
+  return { ok: true, token, payUrl: payment.ok ? payment.url : null, held: true };
 }

@@ -15,7 +15,10 @@ export async function showOrderCalendar(
   const { order, words, timeVersion, now } = shown;
   const { event } = order;
   const { venue } = event;
-  const place = venue && [venue.name, venue.address && fullAddress({ ...venue, address: venue.address }, input.locale)];
+  const place = venue && [
+    venue.name,
+    venue.address && fullAddress({ ...venue, address: venue.address }, input.locale),
+  ];
   const file = calendarFile({
     uid: `${order.orderId}@qingju`,
     sequence: timeVersion,

@@ -1,0 +1,32 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { requestLocale } from "#app/i18n/request-locale.ts";
+import { type PayOrderOutcome, payOrder } from "#app/use-cases/payment/pay-order.server.ts";
+
+type Refusal = Exclude<PayOrderOutcome, { ok: true }>["reason"];
+
+/** Where a refused payment leads: back to the order's page, which says how it stands, or to an error of its own. */
+const answers = {
+  "not-found": { status: 404 },
+  "too-many": { status: 429 },
+  unavailable: { query: "?pay=later" },
+  "hold-over": { query: "" },
+  "already-paid": { query: "" },
+  "not-payable": { query: "" },
+  "sales-closed": { query: "" },
+} satisfies Record<Refusal, { status: number } | { query: string }>;
+
+/** Opening the link does nothing; it leads to the page with the button. */
+export function loader({ request, params }: LoaderFunctionArgs) {
+  return redirect(localePath(requestLocale(request), `/o/${params.token}`), 303);
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const token = params.token ?? "";
+  const paid = await payOrder(context.world, { token });
+  if (paid.ok) return redirect(paid.url, 303);
+  const answer = answers[paid.reason];
+  if ("status" in answer) throw new Response(null, answer);
+  return redirect(`${localePath(requestLocale(request), `/o/${token}`)}${answer.query}`, 303);
+}

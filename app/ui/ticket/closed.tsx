@@ -1,0 +1,33 @@
+import { localePath } from "#app/i18n/locale-path.ts";
+import type { Words } from "#app/i18n/words.ts";
+import { useLocale, useWords } from "../use-words.ts";
+import type { OrderFace } from "./order-face.ts";
+import type { OrderPageFacts } from "./order-facts.ts";
+
+function said(face: OrderFace, { order }: OrderPageFacts, { ticket: say }: Words) {
+  if (face === "event-cancelled")
+    return {
+      title: say.eventCancelledTitle,
+      text: order.state === "paid" && order.totalMinor > 0 ? say.eventCancelledPaid : say.eventCancelledHeld,
+    };
+  if (face === "cancelled") return { title: say.cancelledTitle, text: say.cancelledText };
+  const failed = order.closedReason === "payment-failed";
+  return { title: say.expiredTitle, text: failed ? say.failedText : say.expiredText };
+}
+
+/** An order without a seat: what happened to it, that nothing was charged, and the way back in. */
+export function Closed({ page, face }: { page: OrderPageFacts; face: OrderFace }) {
+  const words = useWords();
+  const locale = useLocale();
+  const { title, text } = said(face, page, words);
+  const gone = face === "event-cancelled" || page.order.event.state === "cancelled";
+  return (
+    <section className="card waiting" aria-labelledby="closed">
+      <h1 id="closed">{title}</h1>
+      <p className="muted">{text}</p>
+      <a className="button quiet" href={localePath(locale, gone ? "/" : `/e/${page.order.event.slug}`)}>
+        {gone ? words.ticket.otherEvents : words.ticket.registerAgain}
+      </a>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import type { OrderState } from "#app/domain/payment/order-state.ts";
+import type { OrderFacts } from "./order-facts.ts";
+
+/** The faces of an order's page. */
+export type OrderFace =
+  | "held"
+  | "hold-over"
+  | "processing"
+  | "ticket"
+  | "expired"
+  | "cancelled"
+  | "event-cancelled"
+  | "refund-due"
+  | "refund-done"
+  | "refund-failed"
+  | "resale"
+  | "needs-organiser";
+
+const faces = {
+  held: "held",
+  processing: "processing",
+  paid: "ticket",
+  "awaiting-resale": "resale",
+  "refund-due": "refund-due",
+  refunding: "refund-due",
+  refunded: "refund-done",
+  "refund-failed": "refund-failed",
+  expired: "expired",
+  cancelled: "cancelled",
+} satisfies Record<OrderState, OrderFace>;
+
+type Known = Pick<OrderFacts, "state" | "holdOver" | "needsOrganiser" | "ticket"> & {
+  readonly event: { readonly state: string };
+};
+
+/** Which face an order's page shows: money that does not match comes first, then a cancelled event, then its state. */
+export function orderFace(order: Known): OrderFace {
+  const face = faces[order.state];
+  const waiting = face === "held" || face === "processing" || face === "expired" || face === "cancelled";
+  if (order.needsOrganiser !== null && waiting) return "needs-organiser";
+  const cancelled = order.event.state === "cancelled";
+  if (cancelled && (face === "held" || face === "ticket")) return "event-cancelled";
+  return face === "held" && order.holdOver ? "hold-over" : face;
+}
+
+/** Faces that change by themselves soon. */
+export function isMoving(face: OrderFace): boolean {
+  return face === "held" || face === "hold-over" || face === "processing" || face === "refund-due";
+}

@@ -1,0 +1,59 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import type { OrderState } from "#app/domain/payment/order-state.ts";
+import type { RefundLadder, RefundQuote } from "#app/domain/payment/refund-ladder.ts";
+
+export type RefundFacts = {
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly settledAt: Date | null;
+};
+
+/** What the page of an order shows, for the holder of its link alone. */
+export type OrderFacts = {
+  readonly state: OrderState;
+  readonly holdUntil: Date | null;
+  readonly holdOver: boolean;
+  readonly canPay: boolean;
+  readonly totalMinor: number;
+  readonly currency: string;
+  readonly complimentary: boolean;
+  readonly needsOrganiser: string | null;
+  readonly paidAt: Date | null;
+  readonly closedReason: string | null;
+  readonly person: { readonly name: string };
+  readonly side: { readonly labelZh: string; readonly labelEn: string };
+  readonly seatNumber: number | null;
+  readonly ticket: { readonly code: string; readonly admittedAt: Date | null } | null;
+  readonly event: {
+    readonly slug: string;
+    readonly state: string;
+    readonly startsAt: Date;
+    readonly endsAt: Date;
+    readonly timeZone: string;
+    readonly venue: {
+      readonly name: string;
+      readonly city: string;
+      readonly area: string;
+      readonly address: string | null;
+      readonly mapUrl: string | null;
+    } | null;
+  };
+  readonly refundLadder: RefundLadder;
+  readonly quote: RefundQuote | null;
+  readonly refunds: readonly RefundFacts[];
+};
+
+/** What stands around an order on its page. */
+export type OrderPageFacts = {
+  readonly order: OrderFacts;
+  /** The event's words in the page's language, or in its own. */
+  readonly words: { readonly locale: Locale; readonly title: string; readonly bring: string };
+  readonly qr: { readonly size: number; readonly path: string } | null;
+  /** The order's address without language and origin. */
+  readonly path: string;
+  readonly origin: string;
+  readonly contactEmail: string | null;
+  readonly now: Date;
+};

@@ -1,0 +1,63 @@
+import type { ReactElement } from "react";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { Enhance } from "../enhance/enhance.tsx";
+import { PublicLayout } from "../public-layout.tsx";
+import { useLocale, useWords } from "../use-words.ts";
+import { Closed } from "./closed.tsx";
+import { EveningFacts } from "./evening-facts.tsx";
+import { Held } from "./held.tsx";
+import { isMoving, type OrderFace, orderFace } from "./order-face.ts";
+import type { OrderPageFacts } from "./order-facts.ts";
+import { RefundState } from "./refund-state.tsx";
+import { Ticket } from "./ticket.tsx";
+import { Waiting } from "./waiting.tsx";
+
+type Face = (page: OrderPageFacts, face: OrderFace) => ReactElement;
+
+const closed: Face = (page, face) => <Closed page={page} face={face} />;
+const waiting: Face = (_, face) => <Waiting face={face} />;
+const refund: Face = (page, face) => <RefundState page={page} face={face} />;
+
+const faces = {
+  held: (page) => <Held page={page} />,
+  "hold-over": waiting,
+  processing: waiting,
+  "needs-organiser": waiting,
+  resale: waiting,
+  ticket: (page) => <Ticket page={page} />,
+  expired: closed,
+  cancelled: closed,
+  "event-cancelled": closed,
+  "refund-due": refund,
+  "refund-done": refund,
+  "refund-failed": refund,
+} satisfies Record<OrderFace, Face>;
+
+/** The page of one order: its state now, and the next thing to do. `payLater`: the payment page could not be had. */
+export function OrderPage({ page, payLater }: { page: OrderPageFacts; payLater: boolean }) {
+  const { ticket: say } = useWords();
+  const locale = useLocale();
+  const face = orderFace(page.order);
+  const moving = isMoving(face);
+  return (
+    <PublicLayout locale={locale} otherHref={localePath(locale === "en" ? "zh-CN" : "en", page.path)}>
+      <div className="order" data-live-state={face} data-live-every={face === "held" ? 4000 : 2000}>
+        {payLater && face === "held" ? (
+          <section className="notice warn" role="status" aria-labelledby="pay-later">
+            <h2 id="pay-later">{say.unavailableTitle}</h2>
+            <p>{say.unavailable}</p>
+          </section>
+        ) : null}
+        {faces[face](page, face)}
+        {face === "ticket" ? null : <EveningFacts page={page} />}
+        {face === "hold-over" || face === "processing" ? (
+          <noscript>
+            <meta httpEquiv="refresh" content="5" />
+          </noscript>
+        ) : null}
+        <p className="tiny center">{say.keepLink}</p>
+      </div>
+      <Enhance use={moving ? ["live", "countdown", "once"] : []} />
+    </PublicLayout>
+  );
+}
