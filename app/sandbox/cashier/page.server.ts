@@ -10,7 +10,7 @@ const style = `${baseStyle}
 .desk{max-width:60rem;margin:0 auto;padding:20px 16px calc(40px + env(safe-area-inset-bottom));display:grid;gap:18px}
 .desk .notice{grid-column:1/-1}
 .sum{font:700 2.1rem/1.2 var(--serif);margin:.1em 0 .4em}
-dl{margin:0}dl>div{display:flex;justify-content:space-between;gap:16px;padding:9px 0;border-top:1px solid var(--line)}dt{color:var(--ink-2)}dd{margin:0;text-align:right;min-width:0}dd.sum-of{white-space:nowrap}
+dl{margin:0}dl>div{display:flex;justify-content:space-between;gap:16px;padding:9px 0;border-top:1px solid var(--line)}dt{color:var(--ink-2)}dd{margin:0;text-align:right;min-width:0}dt{min-width:0}dd.sum-of{white-space:nowrap;flex:none}
 .ways{display:grid;gap:10px;margin:14px 0 0;padding:0;list-style:none}
 .bad{border-left:4px solid var(--bad);background:var(--bad-soft);border-radius:0 12px 12px 0;padding:12px 16px;margin:0 0 14px}
 .bad h2{color:var(--bad)}

@@ -50,7 +50,7 @@ export function requireLine(field: string, value: unknown): string {
   return text;
 }
 
-export function hasLineBreak(text: string): boolean {
+function hasLineBreak(text: string): boolean {
   return Array.from(text).some((letter) => {
     const code = letter.codePointAt(0) ?? 0;
     return code < 32 || code === 127 || code === 0x85 || code === 0x2028 || code === 0x2029;

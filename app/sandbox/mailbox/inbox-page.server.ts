@@ -17,7 +17,7 @@ main{display:grid;gap:16px;min-width:0}.letters .card{padding:0}
 .letters a{display:grid;gap:2px;text-decoration:none;color:inherit;padding:14px 18px}
 .letters strong{font-size:1.05rem}.letters a:hover strong{text-decoration:underline}
 .line{display:flex;justify-content:space-between;gap:0 12px;flex-wrap:wrap}
-dl{display:grid;gap:6px;margin:12px 0 0}dl>div{display:grid;grid-template-columns:5.5rem 1fr;gap:10px}dt{color:var(--ink-2)}dd{margin:0}
+dl{display:grid;gap:6px;margin:12px 0 0}dl>div{display:grid;grid-template-columns:4.5rem minmax(0,1fr);gap:10px}dt{color:var(--ink-2)}dd{margin:0}
 iframe{width:100%;height:min(46rem,80vh);border:1px solid var(--line);border-radius:12px;background:#fff;margin-top:12px}
 pre{white-space:pre-wrap;font:inherit;margin:12px 0 0}summary{cursor:pointer;font-weight:600;padding:9px 0}dl+h2{margin-top:16px}
 .files{list-style:none;padding:0;margin:10px 0 0;display:grid;gap:8px}
@@ -66,7 +66,7 @@ function switcher(path: string, words: MailWords, lang: MailLanguage): string {
   return `<a href="${escapeHtml(address)}" hreflang="${other}" lang="${other === "zh" ? "zh-CN" : "en"}">${words.other}</a>`;
 }
 
-export function showTime(milliseconds: number, lang: MailLanguage): string {
+function showTime(milliseconds: number, lang: MailLanguage): string {
   const language = lang === "zh" ? "zh-CN" : "en";
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(milliseconds);
 }

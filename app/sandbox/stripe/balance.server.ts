@@ -17,7 +17,7 @@ type Entry = {
 const settleSeconds = 2 * 24 * 3600;
 
 /** Fee of a charge in minor units: basis points half-up plus the fixed part, never more than the amount. */
-export function feeOf(desk: Desk, amount: number): number {
+function feeOf(desk: Desk, amount: number): number {
   const { basisPoints, fixed } = desk.settings.fee;
   return Math.min(amount, Math.floor((amount * basisPoints + 5000) / 10_000) + fixed);
 }

@@ -35,7 +35,7 @@ export function viewSession(desk: Desk, session: SessionRecord): Stripe.Checkout
   };
 }
 
-export function payUrl(desk: Desk, sessionId: string): string {
+function payUrl(desk: Desk, sessionId: string): string {
   return `${desk.origin()}/c/pay/${sessionId}`;
 }
 

@@ -79,7 +79,7 @@ async function attempt(desk: Desk, line: Line, eventId: string): Promise<number 
 function createDispatcher(desk: Desk, line: Line) {
   const { deliveries } = desk.store;
   const sending = new Map<string, Promise<void>>();
-  const waiting = new Set(deliveries.all().flatMap(({ id, state }) => (state === "waiting" ? [id] : [])));
+  const waiting = new Set(resume(desk));
 
   async function send(delivery: DeliveryRecord): Promise<void> {
     const dropped = takeTrick(line.tricks, "drop");
@@ -123,6 +123,12 @@ function createDispatcher(desk: Desk, line: Line) {
       while (sending.size > 0) await Promise.allSettled(sending.values());
     },
   };
+}
+
+/** After a restart everything that waits is tried soon again, however long it had waited before. */
+function resume(desk: Desk): string[] {
+  const left = desk.store.deliveries.all().filter((delivery) => delivery.state === "waiting");
+  return left.map(({ id }) => desk.store.deliveries.patch(id, { attempts: 0, nextAt: Date.now() }).id);
 }
 
 function afterTry(delivery: DeliveryRecord, status: number | null): DeliveryRecord {
