@@ -16,6 +16,7 @@ import { endWell, runCommand } from "./until-told.server.ts";
 import { wireWorld } from "./wire.server.ts";
 import { startWorker } from "./worker.server.ts";
 
+const development = process.env.NODE_ENV === "development";
 const secretsFile = ".data/demo.env";
 const runningFile = resolve(".data/demo.json");
 
@@ -41,7 +42,7 @@ async function demoEnvironment(port: number): Promise<Record<string, string>> {
   const secrets = await readDemoSecrets(secretsFile, port);
   return {
     ...secrets,
-    MODE: "demo",
+    MODE: development ? "development" : "demo",
     PORT: String(port),
     HOST: "127.0.0.1",
     PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -91,6 +92,11 @@ async function printRunning(running: RunningDemo): Promise<void> {
   await database.stop();
 }
 
+async function findPages() {
+  if (development) return (await import("./vite.server.ts")).openVite();
+  return { pages: await import(pathToFileURL(resolve("build/server/index.js")).href) };
+}
+
 async function start(): Promise<void> {
   const port = choosePort();
   if (!(await isFree(port)))
@@ -103,8 +109,7 @@ async function start(): Promise<void> {
   const { world, close } = await openWorld(env, database.url);
   say("Looking after the demo's evening …");
   const { slug } = await seedDemo(world, standIns.control);
-  const pages = await import(pathToFileURL(resolve("build/server/index.js")).href);
-  const web = await startWeb({ world, pages });
+  const web = await startWeb({ world, ...(await findPages()) });
   const worker = await startWorker(world);
   const running = {
     app: world.settings.PUBLIC_URL,

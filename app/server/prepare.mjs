@@ -27,9 +27,8 @@ function run(command, args, env = {}) {
     shell: process.platform === "win32",
   });
   if (done.status === 0) return;
-  console.error(
-    `${command} ${args.join(" ")} failed:\n${done.error?.message ?? ""}${done.stdout}${done.stderr}`,
-  );
+  const said = `${done.error?.message ?? ""}${done.stdout}${done.stderr}`;
+  console.error(`${command} ${args.join(" ")} failed:\n${said.slice(0, 4_000)}`);
   process.exit(1);
 }
 
