@@ -40,25 +40,27 @@ export function Letter({ locale, sender, preview, title, children, foot }: Lette
           {preview}
           {previewEnd}
         </div>
-        <Section className="page" style={look.page}>
-          <Container style={look.frame}>
-            <Text className="ink" style={titleStyle(look.mark, locale)}>
-              <Link href={sender.home} className="ink" style={{ color: "inherit", textDecoration: "none" }}>
-                {business}
-              </Link>
-            </Text>
-            <Section className="card" style={look.card}>
-              <Heading as="h1" className="title ink" style={titleStyle(look.title, locale)}>
-                {title}
-              </Heading>
-              {children}
-            </Section>
-            <Section style={look.foot}>
-              {foot}
-              <Small>{letters.sentBy({ business })}</Small>
-            </Section>
-          </Container>
-        </Section>
+        <main>
+          <Section className="page" style={look.page}>
+            <Container style={look.frame}>
+              <Text className="ink" style={titleStyle(look.mark, locale)}>
+                <Link href={sender.home} className="ink" style={{ color: "inherit", textDecoration: "none" }}>
+                  {business}
+                </Link>
+              </Text>
+              <Section className="card" style={look.card}>
+                <Heading as="h1" className="title ink" style={titleStyle(look.title, locale)}>
+                  {title}
+                </Heading>
+                {children}
+              </Section>
+              <Section style={look.foot}>
+                {foot}
+                <Small>{letters.sentBy({ business })}</Small>
+              </Section>
+            </Container>
+          </Section>
+        </main>
       </Body>
     </Html>
   );

@@ -21,11 +21,11 @@ function withImages(letter: RenderedLetter): string {
   );
 }
 
-function page(title: string, body: string): string {
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${htmlSafe(title)}</title><style>:root{color-scheme:light dark}body{font:16px/1.6 system-ui,sans-serif;margin:24px}
-li{margin:6px 0}.row{display:flex;flex-wrap:wrap;gap:24px;align-items:flex-start}iframe{border:1px solid #8886;border-radius:12px;height:900px;background:#fff}
-pre{white-space:pre-wrap;border:1px solid #8886;border-radius:12px;padding:16px;max-width:640px;overflow-wrap:anywhere}</style>${body}</html>`;
+function page(locale: Locale, title: string, body: string): string {
+  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${htmlSafe(title)}</title><style>:root{color-scheme:light dark}body{font:16px/1.6 system-ui,sans-serif;margin:24px}h1{font-size:1.3rem}h2{font-size:1rem}
+a{color:#b3302a}@media (prefers-color-scheme:dark){body{background:#14110f}a{color:#e36a5f}}li{margin:6px 0}.row{display:flex;flex-wrap:wrap;gap:24px;align-items:flex-start}iframe{border:1px solid #8886;border-radius:12px;height:900px;background:#fff}
+pre{white-space:pre-wrap;border:1px solid #8886;border-radius:12px;padding:16px;max-width:640px;overflow-wrap:anywhere}</style><main>${body}</main></html>`;
 }
 
 function index(): string {
@@ -37,7 +37,7 @@ function index(): string {
     );
     return `<li>${links.join(" · ")}</li>`;
   });
-  return page(desk.title, `<h1>${desk.title}</h1><p>${desk.note}</p><ul>${rows.join("")}</ul>`);
+  return page("zh-CN", desk.title, `<h1>${desk.title}</h1><p>${desk.note}</p><ul>${rows.join("")}</ul>`);
 }
 
 function desk(locale: Locale, kind: string, letter: RenderedLetter): string {
@@ -46,8 +46,9 @@ function desk(locale: Locale, kind: string, letter: RenderedLetter): string {
     `<div><h2>${label}</h2><iframe title="${label}" width="${width}" src="/${locale}/${kind}/letter"></iframe></div>`;
   const files = (letter.attachments ?? []).map(({ filename }) => htmlSafe(filename)).join(" · ");
   return page(
+    locale,
     letter.subject,
-    `<p><a href="/">← ${desk.title}</a></p><p>${desk.subject} · <strong>${htmlSafe(letter.subject)}</strong></p><p>${files}</p>
+    `<p><a href="/">← ${desk.title}</a></p><h1>${desk.subject} · ${htmlSafe(letter.subject)}</h1><p>${files}</p>
 <div class="row">${frame(desk.phone, 375)}${frame(desk.wide, 680)}<div><h2>${desk.text}</h2><pre>${htmlSafe(letter.text)}</pre></div></div>`,
   );
 }

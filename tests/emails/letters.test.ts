@@ -28,6 +28,7 @@ test.each(cases)("$kind in $locale is whole: subject, page, plain text", async (
   expect(letter.subject).toMatch(/\S/);
   expect(letter.html).toContain(`lang="${locale}"`);
   expect(letter.html).toContain("max-width:600px");
+  expect(letter.html).toMatch(/<main>.*<h1 /s);
   expect(letter.html).toContain('name="color-scheme" content="light dark"');
   for (const part of [letter.subject, letter.html, letter.text])
     expect(part).not.toMatch(/undefined|\bnull\b|\[object|NaN|Invalid Date|=>/);

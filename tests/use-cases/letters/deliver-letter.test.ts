@@ -108,6 +108,23 @@ test("a crash between sending and writing it down delivers once", async () => {
   expect(await world.sandbox.control.letters(order.email)).toHaveLength(1);
 });
 
+test("control: without its own key the same crash would deliver twice", async () => {
+  const { world, event } = await openEvening();
+  const order = await paidOrder(world, event);
+  const id = await queueTicket(world, order);
+  const keyless = {
+    ...world,
+    // why: shows that the test above fails when the guard is off.
+    mail: {
+      send: (message: Parameters<typeof world.mail.send>[0]) => world.mail.send(message, world.ids.uuid()),
+    },
+  };
+  await world.sandbox.control.fault({ target: "mailbox", kind: "reset-after" });
+  await deliverLetter(keyless, { letterId: id });
+  await deliverLetter(keyless, { letterId: id });
+  expect(await world.sandbox.control.letters(order.email)).toHaveLength(2);
+});
+
 test("what changes between two tries does not change the letter", async () => {
   const { world, event } = await openEvening();
   const order = await paidOrder(world, event);
