@@ -1,0 +1,34 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { openVisitor, type Visitor } from "../browser.ts";
+import { officeScenes, signIn } from "./office.ts";
+import { orderScenes } from "./orders.ts";
+import { publicScenes } from "./public.ts";
+import type { Scene, Stage } from "./scene.ts";
+import { cashierScenes, letterScenes } from "./stand-ins.ts";
+
+/** Every page of the product in every state, in the stage's language. */
+export async function allScenes(stage: Stage): Promise<Scene[]> {
+  const made: Scene[] = [];
+  for (const make of [publicScenes, orderScenes, officeScenes, cashierScenes, letterScenes])
+    made.push(...(await make(stage)));
+  return made;
+}
+
+/** A browser for a stranger, or one that is signed in to the office. */
+export async function openFor(
+  browser: Browser,
+  stage: Stage,
+  organiser: boolean,
+  visitor: Visitor,
+): Promise<BrowserContext> {
+  const context = await openVisitor(browser, { locale: stage.locale, ...visitor });
+  context.setDefaultTimeout(10_000);
+  if (organiser) await signIn(context, stage.world, stage.organiserId);
+  return context;
+}
+
+/** Opens a scene and does what belongs to it. */
+export async function openScene(page: Page, scene: Scene): Promise<void> {
+  await page.goto(scene.url, { waitUntil: "load" });
+  await scene.act?.(page);
+}
