@@ -43,6 +43,7 @@ export default [
     route("en?/office/events/:eventId/guests/:orderId", "routes/office/guest.tsx"),
     route("en?/office/events/:eventId/door", "routes/office/door.tsx"),
     route("en?/office/events/:eventId/money", "routes/office/money.tsx"),
+    route("en?/office/events/:eventId/money.csv", "routes/office/money-csv.ts"),
   ]),
 
   route("*", "routes/not-found.tsx"),

@@ -11,3 +11,8 @@ export function readLocalePath(pathname: string): { locale: Locale; path: string
   if (pathname.startsWith("/en/")) return { locale: "en", path: pathname.slice(3) };
   return { locale: "zh-CN", path: pathname };
 }
+
+/** The language of the page a request asks for. */
+export function localeOf(request: Request): Locale {
+  return readLocalePath(new URL(request.url).pathname).locale;
+}

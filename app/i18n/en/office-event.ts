@@ -109,11 +109,12 @@ export const officeEvent = {
     },
   },
   tasksTitle: (a) => `To do ${a.count}`,
+  taskColon: ": ",
   tasksNone: "Nothing waits for you",
   taskReasons: {
     "amount-mismatch": "the money received differs from the order; check it before you decide",
     "refund-failed": "the refund did not go through; try again or pay it back another way",
-    "partial-refund": "part of it was refunded at the payment provider; decide whether the ticket stands",
+    "refunded-elsewhere": "part of it was refunded at the payment provider; decide whether the ticket stands",
     disputed: "the payer has disputed the charge with the bank; do not refund it meanwhile",
   },
   taskOther: "needs a look from you",

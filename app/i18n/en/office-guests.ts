@@ -93,6 +93,7 @@ export const officeGuests = {
     clock: "System",
     organiser: "Organiser",
   },
+  withReason: (a) => `${a.text} (${a.reason})`,
   steps: {
     "T1 new held": "Registered; a seat is held",
     "T2 held held": "Went to pay",
@@ -157,8 +158,16 @@ export const officeGuests = {
   releaseButton: "Release this seat",
   released: "The seat is free again.",
   releasePaid: "It was paid just now; the seat stays and the ticket is out.",
+  retry: "Refund again",
+  retryText: (a) => `The payment provider is asked once more to return ${a.amount}.`,
+  retried: "The payment provider has been asked again.",
+  payBack: "Send the money back…",
+  payBackText: (a) => `${a.amount} goes back the way it came, and the order is closed.`,
   refusals: {
     "not-found": "This guest is no longer here; reload the page.",
+    "not-failed": "Somebody has already dealt with this refund.",
+    disputed: "The payer disputes the charge; wait for the bank before you refund it.",
+    "quote-changed": "Something just changed; look at it below and decide again.",
     "not-cancellable":
       "This order can no longer be cancelled; somebody may just have done it. Below is how it stands now.",
     unavailable: "The payment provider cannot be reached. Nothing was changed; try again in a while.",
@@ -186,7 +195,8 @@ export const officeGuests = {
     malformed: "This cannot be right",
   },
   giveSoldOut: "This side is full. Release a hold first, or choose the other side.",
-  giveCancelled: "The event is cancelled; no more tickets can be given.",
+  giveNotPublished: "The event is not on: not published yet, or cancelled.",
+  giveOver: "The event is over; no more tickets can be given.",
 
   doorTitle: "Door",
   doorLabel: "Ticket code or name",

@@ -78,11 +78,12 @@ export const officeEvent = {
     "see-guests": { title: "看看谁会来", text: "按两侧列出，能搜索、退款、补发门票。", button: "打开名单" },
   },
   tasksTitle: (a: Count) => `待处理 ${a.count}`,
+  taskColon: "：",
   tasksNone: "没有待处理的事",
   taskReasons: {
     "amount-mismatch": "收到的金额和订单对不上，先核对再决定退不退",
     "refund-failed": "退款没有成功，需要你再试或换个方式退",
-    "partial-refund": "支付平台上退了一部分，确认这张票还算不算数",
+    "refunded-elsewhere": "支付平台上退了一部分，确认这张票还算不算数",
     disputed: "付款人向银行提出了争议，先别退款",
   },
   taskOther: "需要你看一眼",

@@ -1,0 +1,198 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import type { OrderState } from "#app/domain/payment/order-state.ts";
+import { formatMoment, formatMoney, isoMoment } from "#app/i18n/format.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { type Words, words } from "#app/i18n/words.ts";
+import { Enhance } from "../enhance/enhance.tsx";
+import { Notice } from "../form.tsx";
+import { GuestActions } from "./guest-actions.tsx";
+import { guestStory, type StepFacts } from "./guest-story.ts";
+import { OfficeLayout } from "./office-layout.tsx";
+import { reasonWords } from "./task-words.ts";
+
+export type GuestPageFacts = {
+  event: { id: string; title: string; timeZone: string };
+  orderId: string;
+  person: { name: string; email: string; phone: string | null; birthDate: string | null };
+  state: OrderState;
+  side: string;
+  seatNumber: number | null;
+  currency: string;
+  complimentary: boolean;
+  disputed: boolean;
+  needsOrganiser: string | null;
+  ticket: { code: string; admittedAt: Date | null } | null;
+  steps: readonly StepFacts[];
+  tickets: readonly { admissions: readonly { kind: string; at: Date }[] }[];
+  payments: readonly { id: string; amountMinor: number; method: string | null; receivedAt: Date }[];
+  refunds: readonly {
+    id: string;
+    amountMinor: number;
+    reason: string;
+    state: string;
+    createdAt: Date;
+    settledAt: Date | null;
+  }[];
+  letters: readonly { kind: string; state: string; dueAt: Date; deliveredAt: Date | null }[];
+  refundableMinor: number;
+};
+
+/** What the last button press led to, in the page's words. */
+export type GuestNotice = { tone: "good" | "bad"; text: string } | null;
+
+type GuestViewProps = { locale: Locale; guest: GuestPageFacts; formToken: string; notice: GuestNotice };
+
+/** One guest: who, what was paid, what happened, what can be done. */
+export function GuestView({ locale, guest, formToken, notice }: GuestViewProps) {
+  const said = words(locale);
+  const { officeGuests } = said;
+  const base = localePath(locale, `/office/events/${guest.event.id}`);
+  return (
+    <OfficeLayout
+      locale={locale}
+      title={guest.person.name}
+      kicker={[
+        guest.side,
+        guest.seatNumber === null ? "" : officeGuests.seat({ number: guest.seatNumber }),
+        guest.complimentary ? officeGuests.gift : "",
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+      aside={<span className="tag">{officeGuests.states[guest.state]}</span>}
+      back={{ href: `${base}/guests`, label: officeGuests.back }}
+      event={{ id: guest.event.id, place: "guests" }}
+    >
+      {notice ? <Notice tone={notice.tone} title={notice.text} /> : null}
+      {guest.needsOrganiser ? <Notice tone="warn" title={reasonWords(said, guest.needsOrganiser)} /> : null}
+      <div className="stack">
+        <Contact said={said} guest={guest} />
+        <Money said={said} locale={locale} guest={guest} />
+        <Story said={said} locale={locale} guest={guest} />
+        <Letters said={said} locale={locale} guest={guest} />
+        <GuestActions said={said} locale={locale} guest={guest} formToken={formToken} />
+      </div>
+      <Enhance use={["once"]} />
+    </OfficeLayout>
+  );
+}
+
+type PartProps = { said: Words; locale: Locale; guest: GuestPageFacts };
+
+function Contact({ said: { officeGuests }, guest }: Omit<PartProps, "locale">) {
+  const { email, phone, birthDate } = guest.person;
+  return (
+    <section className="card" aria-label={officeGuests.contact}>
+      <dl className="facts">
+        {guest.ticket ? (
+          <div className="row">
+            <dt>{officeGuests.ticketCode}</dt>
+            <dd className="code-big">{guest.ticket.code}</dd>
+          </div>
+        ) : null}
+        <div className="row">
+          <dt>{officeGuests.email}</dt>
+          <dd>
+            <a className="thumb" href={`mailto:${encodeURIComponent(email)}`}>
+              {email}
+            </a>
+          </dd>
+        </div>
+        {phone ? (
+          <div className="row">
+            <dt>{officeGuests.phone}</dt>
+            <dd>
+              <a className="thumb" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
+                {phone}
+              </a>
+            </dd>
+          </div>
+        ) : null}
+        {birthDate ? (
+          <div className="row">
+            <dt>{officeGuests.birthDate}</dt>
+            <dd>{birthDate}</dd>
+          </div>
+        ) : null}
+      </dl>
+    </section>
+  );
+}
+
+function Money({ said: { officeGuests }, locale, guest }: PartProps) {
+  const { payments, refunds, currency } = guest;
+  const amount = (minor: number) => formatMoney({ minor, currency }, locale);
+  const time = (at: Date) => formatMoment(at, guest.event.timeZone, locale);
+  const states: Readonly<Record<string, string>> = officeGuests.refundStates;
+  const reasons: Readonly<Record<string, string>> = officeGuests.refundReasons;
+  if (payments.length === 0)
+    return (
+      <section className="card" aria-label={officeGuests.money}>
+        <h2>{officeGuests.money}</h2>
+        <p className="muted">{guest.complimentary ? officeGuests.giftNoMoney : officeGuests.noMoney}</p>
+      </section>
+    );
+  return (
+    <section className="card" aria-label={officeGuests.money}>
+      <h2>{officeGuests.money}</h2>
+      <ul className="plain money-rows">
+        {payments.map((payment) => (
+          <li key={payment.id}>
+            <b>{amount(payment.amountMinor)}</b>
+            <span className="small muted">{officeGuests.paidOn({ time: time(payment.receivedAt) })}</span>
+          </li>
+        ))}
+        {refunds.map((refund) => (
+          <li key={refund.id}>
+            <b className={refund.state === "failed" ? "bad-ink" : undefined}>{amount(-refund.amountMinor)}</b>
+            <span className="small muted">
+              {[states[refund.state], reasons[refund.reason], time(refund.settledAt ?? refund.createdAt)]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Story({ said, locale, guest }: PartProps) {
+  return (
+    <section className="card" aria-label={said.officeGuests.story}>
+      <h2>{said.officeGuests.story}</h2>
+      <ol className="plain story">
+        {guestStory(said, guest).map((line) => (
+          <li key={line.key}>
+            <span>{line.text}</span>
+            <span className="tiny">
+              <time dateTime={isoMoment(line.at)}>{formatMoment(line.at, guest.event.timeZone, locale)}</time>{" "}
+              · {line.by}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Letters({ said: { officeGuests }, locale, guest }: PartProps) {
+  const kinds: Readonly<Record<string, string>> = officeGuests.letterKinds;
+  const states: Readonly<Record<string, string>> = officeGuests.letterStates;
+  return (
+    <section className="card" aria-label={officeGuests.letters}>
+      <h2>{officeGuests.letters}</h2>
+      {guest.letters.length === 0 ? <p className="muted">{officeGuests.noLetters}</p> : null}
+      <ul className="plain money-rows">
+        {guest.letters.map((letter) => (
+          <li key={`${letter.kind} ${letter.dueAt.toISOString()} ${letter.state}`}>
+            <span>{kinds[letter.kind] ?? letter.kind}</span>
+            <span className="small muted">
+              {states[letter.state] ?? letter.state} ·{" "}
+              {formatMoment(letter.deliveredAt ?? letter.dueAt, guest.event.timeZone, locale)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

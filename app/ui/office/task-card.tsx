@@ -1,0 +1,34 @@
+import type { Words } from "#app/i18n/words.ts";
+
+export type TaskLine = {
+  key: string;
+  /** Whom it is about, and what happened to them. */
+  who: string;
+  what: string;
+  href: string | null;
+};
+
+/** What waits for the organiser's decision, each with a way in. */
+export function TaskCard({ words: { officeEvent }, tasks }: { words: Words; tasks: readonly TaskLine[] }) {
+  return (
+    <section className="card tasks" id="tasks" data-live="tasks" aria-labelledby="tasks-title">
+      <h2 id="tasks-title">
+        {tasks.length > 0 ? officeEvent.tasksTitle({ count: tasks.length }) : officeEvent.tasksNone}
+      </h2>
+      {tasks.length > 0 ? (
+        <ul className="plain">
+          {tasks.map(({ key, who, what, href }) => (
+            <li key={key}>
+              <span className="dot" aria-hidden="true" />
+              <span>
+                {href ? <a href={href}>{who}</a> : <b>{who}</b>}
+                {officeEvent.taskColon}
+                {what}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import { formatMoney } from "#app/i18n/format.ts";
+import type { Words } from "#app/i18n/words.ts";
+import type { TaskLine } from "./task-card.tsx";
+
+export type TaskFacts = {
+  kind: "order" | "refund-failed" | "letter-uncertain" | "letter-failed";
+  reason: string;
+  guest: string | null;
+  orderId: string | null;
+  amountMinor: number | null;
+};
+
+/** A reason the product left on an order, in words. */
+export function reasonWords({ officeEvent }: Words, reason: string): string {
+  const known: Readonly<Record<string, string>> = officeEvent.taskReasons;
+  return known[reason] ?? officeEvent.taskOther;
+}
+
+/** A task as a sentence with its way in. */
+export function taskLine(
+  words: Words,
+  locale: Locale,
+  currency: string,
+  base: string,
+  task: TaskFacts,
+  n: number,
+): TaskLine {
+  const { officeEvent } = words;
+  const amount = formatMoney({ minor: task.amountMinor ?? 0, currency }, locale);
+  const what = {
+    order: () => reasonWords(words, task.reason),
+    "refund-failed": () => officeEvent.taskRefundFailed({ amount }),
+    "letter-uncertain": () => officeEvent.taskLetterUncertain,
+    "letter-failed": () => officeEvent.taskLetterFailed,
+  } satisfies Record<TaskFacts["kind"], () => string>;
+  return {
+    key: `${task.kind}-${task.orderId ?? ""}-${n}`,
+    who: task.guest ?? officeEvent.taskNobody,
+    what: what[task.kind](),
+    href: task.orderId === null ? null : `${base}/guests/${task.orderId}`,
+  };
+}
