@@ -4,8 +4,11 @@ import { event as eventEn } from "./en/event.ts";
 import { legal as legalEn } from "./en/legal.ts";
 import { letters as lettersEn } from "./en/letters.ts";
 import { office as officeEn } from "./en/office.ts";
+import { officeEditor as officeEditorEn } from "./en/office-editor.ts";
 import { officeEvent as officeEventEn } from "./en/office-event.ts";
 import { officeGuests as officeGuestsEn } from "./en/office-guests.ts";
+import { officeProblems as officeProblemsEn } from "./en/office-problems.ts";
+import { officeVenues as officeVenuesEn } from "./en/office-venues.ts";
 import { registration as registrationEn } from "./en/registration.ts";
 import { ticket as ticketEn } from "./en/ticket.ts";
 import { common } from "./zh-CN/common.ts";
@@ -13,12 +16,28 @@ import { event } from "./zh-CN/event.ts";
 import { legal } from "./zh-CN/legal.ts";
 import { letters } from "./zh-CN/letters.ts";
 import { office } from "./zh-CN/office.ts";
+import { officeEditor } from "./zh-CN/office-editor.ts";
 import { officeEvent } from "./zh-CN/office-event.ts";
 import { officeGuests } from "./zh-CN/office-guests.ts";
+import { officeProblems } from "./zh-CN/office-problems.ts";
+import { officeVenues } from "./zh-CN/office-venues.ts";
 import { registration } from "./zh-CN/registration.ts";
 import { ticket } from "./zh-CN/ticket.ts";
 
-const zh = { common, event, legal, letters, office, officeEvent, officeGuests, registration, ticket };
+const zh = {
+  common,
+  event,
+  legal,
+  letters,
+  office,
+  officeEvent,
+  officeGuests,
+  officeEditor,
+  officeProblems,
+  officeVenues,
+  registration,
+  ticket,
+};
 
 /** Every sentence of the product. Chinese is the source; a key English lacks is a type error. */
 export type Words = typeof zh;
@@ -31,6 +50,9 @@ const en = {
   office: officeEn,
   officeEvent: officeEventEn,
   officeGuests: officeGuestsEn,
+  officeEditor: officeEditorEn,
+  officeProblems: officeProblemsEn,
+  officeVenues: officeVenuesEn,
   registration: registrationEn,
   ticket: ticketEn,
 } satisfies Words;

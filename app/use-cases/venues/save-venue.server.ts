@@ -6,7 +6,11 @@ import type { World } from "../world.server.ts";
 
 type Invalid = { ok: false; reason: "invalid"; problems: FieldProblems };
 export type AddVenueOutcome = { ok: true; venueId: string } | Invalid;
-export type ChangeVenueOutcome = { ok: true } | Invalid | { ok: false; reason: "not-found" | "stale" };
+export type ChangeVenueOutcome =
+  | { ok: true }
+  | Invalid
+  | { ok: false; reason: "not-found" }
+  | { ok: false; reason: "stale" };
 
 /** Notes down a venue. */
 export async function addVenue(

@@ -1,0 +1,104 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import { formatMoney, formatSpan } from "#app/i18n/format.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { words } from "#app/i18n/words.ts";
+
+export type BookingRow = {
+  id: string;
+  startsAt: Date;
+  endsAt: Date;
+  feeMinor: number;
+  currency: string;
+  past: boolean;
+  event: { id: string; title: string; state: string } | null;
+};
+
+type BookingListProps = { locale: Locale; bookings: readonly BookingRow[]; timeZone: string };
+
+/** Bookings of one venue: when, for how much, for which event, and the way to the next step. */
+export function BookingList({ locale, bookings, timeZone }: BookingListProps) {
+  const { officeVenues: say } = words(locale);
+  const past = bookings.filter((booking) => booking.past);
+  const ahead = bookings.filter((booking) => !booking.past);
+  return (
+    <>
+      {ahead.length === 0 ? (
+        <p className="muted">{say.bookingsEmpty}</p>
+      ) : (
+        <ul className="plain cards">
+          {ahead.map((booking) => (
+            <li key={booking.id} className="card">
+              <BookingSaid locale={locale} booking={booking} timeZone={timeZone} />
+              <BookingActions locale={locale} booking={booking} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {past.length > 0 ? (
+        <details className="more">
+          <summary>{say.pastBookings}</summary>
+          <ul className="plain cards">
+            {past.map((booking) => (
+              <li key={booking.id} className="card">
+                <BookingSaid locale={locale} booking={booking} timeZone={timeZone} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function BookingSaid({
+  locale,
+  booking,
+  timeZone,
+}: {
+  locale: Locale;
+  booking: BookingRow;
+  timeZone: string;
+}) {
+  const { officeVenues: say } = words(locale);
+  const fee = formatMoney({ minor: booking.feeMinor, currency: booking.currency }, locale);
+  return (
+    <>
+      <b>{formatSpan(booking.startsAt, booking.endsAt, timeZone, locale)}</b>
+      <p className="row small muted">
+        <span>{booking.event ? say.forEvent({ title: booking.event.title }) : say.free}</span>
+        <span className="nowrap">{fee}</span>
+      </p>
+    </>
+  );
+}
+
+/** Confirming stands behind a fold, so that a thumb cannot cancel by accident. */
+function BookingActions({ locale, booking }: { locale: Locale; booking: BookingRow }) {
+  const { officeVenues: say } = words(locale);
+  const published = booking.event !== null && booking.event.state !== "draft";
+  return (
+    <div className="card-actions">
+      {booking.event === null ? (
+        <a
+          className="button slim quiet"
+          href={localePath(locale, `/office/events/new?booking=${booking.id}`)}
+        >
+          {say.planEvent}
+        </a>
+      ) : null}
+      {published ? null : (
+        <details className="sure">
+          <summary>{say.cancelBooking}</summary>
+          <p className="small muted">{say.cancelSure}</p>
+          <form method="post">
+            <input type="hidden" name="intent" value="cancel-booking" />
+            <input type="hidden" name="bookingId" value={booking.id} />
+            <button type="submit" className="button slim danger">
+              {say.cancelBooking}
+            </button>
+          </form>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import type { SpanFields } from "#app/domain/events/time-span.ts";
+import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
+import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
+import { formatSpan } from "#app/i18n/format.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { type Words, words } from "#app/i18n/words.ts";
+import { ErrorSummary, Field, Notice } from "../form.tsx";
+import { BookingList, type BookingRow } from "./booking-list.tsx";
+import { OfficeLayout } from "./office-layout.tsx";
+import { problemWords } from "./problem-words.ts";
+import { SpanInputs } from "./span-inputs.tsx";
+import { VenueInputs } from "./venue-fields.tsx";
+import { zoneLabel } from "./zone-label.ts";
+
+export type VenueFacts = {
+  id: string;
+  name: string;
+  fields: VenueFields;
+  version: string;
+  archived: boolean;
+  timeZone: string;
+  currency: string;
+  bookings: readonly BookingRow[];
+};
+
+export type VenueSaid = {
+  problems?: FieldProblems;
+  booking?: SpanFields & { fee: string };
+  venue?: VenueFields;
+  notice?: "stale" | "has-bookings" | "in-use";
+  met?: { startsAt: Date; endsAt: Date; title: string | null };
+};
+
+type VenuePageProps = {
+  locale: Locale;
+  venue: VenueFacts;
+  /** What the last form did. */
+  done: string | null;
+  /** What the last form was refused for. */
+  answer: VenueSaid | undefined;
+};
+
+const noBooking = { date: "", startTime: "18:00", endTime: "23:00", endsNextDay: false, fee: "" };
+
+/** One venue: its bookings first, then booking a time, and its details behind a fold. */
+export function VenuePage({ locale, venue, done, answer }: VenuePageProps) {
+  const all = words(locale);
+  const { officeVenues: say } = all;
+  const errors = problemWords(all, answer?.problems);
+  const { city, area, capacity } = venue.fields;
+  return (
+    <OfficeLayout
+      locale={locale}
+      title={venue.name}
+      kicker={`${city} · ${area} · ${say.holds({ capacity: Number(capacity) })}`}
+      back={{ href: localePath(locale, "/office/venues"), label: say.title }}
+      wide
+    >
+      <VenueNotices words={all} locale={locale} venue={venue} done={answer ? null : done} answer={answer} />
+      <ErrorSummary words={all} errors={errors} />
+      <div className="columns">
+        <section aria-labelledby="bookings">
+          <h2 id="bookings">{say.bookingsTitle}</h2>
+          <BookingList locale={locale} bookings={venue.bookings} timeZone={venue.timeZone} />
+        </section>
+        <div>
+          {venue.archived ? null : (
+            <BookingForm
+              locale={locale}
+              venue={venue}
+              values={answer?.booking ?? noBooking}
+              errors={answer?.booking ? errors : {}}
+            />
+          )}
+          <VenueDetails locale={locale} venue={venue} values={answer?.venue} errors={errors} />
+        </div>
+      </div>
+    </OfficeLayout>
+  );
+}
+
+type NoticesProps = Omit<VenuePageProps, "done"> & { words: Words; done: string | null };
+
+function VenueNotices({ words: all, locale, venue, done, answer }: NoticesProps) {
+  const { office, officeVenues: say } = all;
+  const doneWords: Readonly<Record<string, string>> = {
+    saved: say.saved,
+    booked: say.booked,
+    cancelled: say.cancelled,
+  };
+  const good = done === null ? undefined : doneWords[done];
+  const met = answer?.met;
+  const when = met ? formatSpan(met.startsAt, met.endsAt, venue.timeZone, locale) : "";
+  return (
+    <>
+      {good ? <Notice tone="good" title={good} /> : null}
+      {venue.archived ? <Notice tone="warn">{say.archivedNotice}</Notice> : null}
+      {met ? (
+        <Notice tone="bad" title={say.overlapTitle}>
+          <p>{say.overlapText({ when, title: met.title })}</p>
+        </Notice>
+      ) : null}
+      {answer?.notice === "stale" ? (
+        <Notice tone="bad" title={office.staleTitle}>
+          <p>{office.staleText}</p>
+          <a href={localePath(locale, `/office/venues/${venue.id}`)}>{office.staleReload}</a>
+        </Notice>
+      ) : null}
+      {answer?.notice === "has-bookings" ? <Notice tone="bad">{say.archiveBlocked}</Notice> : null}
+      {answer?.notice === "in-use" ? <Notice tone="bad">{say.cancelBlocked}</Notice> : null}
+    </>
+  );
+}
+
+type BookingFormProps = {
+  locale: Locale;
+  venue: VenueFacts;
+  values: SpanFields & { fee: string };
+  errors: Readonly<Record<string, string>>;
+};
+
+function BookingForm({ locale, venue, values, errors }: BookingFormProps) {
+  const { officeVenues: say } = words(locale);
+  return (
+    <section className="card" aria-labelledby="book">
+      <h2 id="book" className="first">
+        {say.bookTitle}
+      </h2>
+      <p className="small muted">{say.bookLead({ zone: zoneLabel(venue.timeZone, locale) })}</p>
+      <form method="post" noValidate>
+        <input type="hidden" name="intent" value="book" />
+        <SpanInputs values={values} errors={errors} said={say} />
+        <Field
+          name="fee"
+          label={say.fee({ currency: venue.currency })}
+          hint={say.feeHint}
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={values.fee}
+          error={errors.fee}
+          required
+        />
+        <button type="submit" className="button">
+          {say.book}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+type DetailsProps = {
+  locale: Locale;
+  venue: VenueFacts;
+  values: VenueFields | undefined;
+  errors: Readonly<Record<string, string>>;
+};
+
+function VenueDetails({ locale, venue, values, errors }: DetailsProps) {
+  const { officeVenues: say } = words(locale);
+  return (
+    <details className="more" open={values !== undefined}>
+      <summary>{say.editTitle}</summary>
+      <form method="post" noValidate>
+        <input type="hidden" name="intent" value="save" />
+        <input type="hidden" name="version" value={venue.version} />
+        <VenueInputs locale={locale} values={values ?? venue.fields} errors={values ? errors : {}} />
+        <button type="submit" className="button">
+          {say.saveChanges}
+        </button>
+      </form>
+      <form method="post">
+        <input type="hidden" name="intent" value={venue.archived ? "restore" : "archive"} />
+        <button type="submit" className="button quiet spaced">
+          {venue.archived ? say.restore : say.archive}
+        </button>
+      </form>
+    </details>
+  );
+}
