@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requestLocale } from "#app/i18n/request-locale.ts";
+import { EventsPage } from "#app/ui/office/events-page.tsx";
+import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
+import { useLocale } from "#app/ui/use-words.ts";
+import { listOfficeEvents } from "#app/use-cases/events/list-office-events.server.ts";
+import { requireOrganiser } from "./guard.ts";
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  await requireOrganiser(context, request);
+  return listOfficeEvents(context.world, { locale: requestLocale(request) });
+}
+
+export const meta: MetaFunction = ({ location }) =>
+  privateMeta(location.pathname, metaWords(location.pathname).office.listTitle);
+
+export default function Events() {
+  return <EventsPage locale={useLocale()} list={useLoaderData<typeof loader>()} />;
+}

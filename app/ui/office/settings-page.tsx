@@ -1,0 +1,174 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
+import type { ProfileFields } from "#app/domain/organiser/profile-draft.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { words } from "#app/i18n/words.ts";
+import { ErrorSummary, Field, Notice, Select, TextArea } from "../form.tsx";
+import { OfficeLayout } from "./office-layout.tsx";
+import { problemWords } from "./problem-words.ts";
+import { type KeyRow, SettingsFacts } from "./settings-facts.tsx";
+
+type SettingsPageProps = {
+  locale: Locale;
+  settings: {
+    profile: ProfileFields;
+    version: string;
+    mode: "demo" | "test" | "live";
+    keys: readonly KeyRow[];
+    team: readonly { id: string; name: string }[];
+  };
+  me: { id: string; locale: Locale };
+  done: string | null;
+  answer:
+    | {
+        status: number;
+        problems: FieldProblems;
+        profile?: ProfileFields;
+        member?: { memberName: string; memberEmail: string };
+      }
+    | undefined;
+};
+
+/** Who organises, who is on the team, in which mode the house runs. */
+export function SettingsPage({ locale, settings, me, done, answer }: SettingsPageProps) {
+  const all = words(locale);
+  const { office } = all;
+  const errors = problemWords(all, answer?.problems);
+  return (
+    <OfficeLayout locale={locale} title={office.settingsTitle} section="settings" wide>
+      {done && !answer ? (
+        <Notice tone="good" title={done === "member" ? office.memberAdded : office.saved} />
+      ) : null}
+      {answer?.status === 409 ? (
+        <Notice tone="bad" title={office.staleTitle}>
+          <p>{office.staleText}</p>
+          <a href={localePath(locale, "/office/settings")}>{office.staleReload}</a>
+        </Notice>
+      ) : null}
+      <ErrorSummary words={all} errors={errors} />
+      <div className="columns">
+        <ProfileForm
+          locale={locale}
+          values={answer?.profile ?? settings.profile}
+          version={settings.version}
+          errors={errors}
+        />
+        <div>
+          <Team locale={locale} team={settings.team} meId={me.id} typed={answer?.member} errors={errors} />
+          <LanguageForm locale={locale} chosen={me.locale} />
+          <SettingsFacts locale={locale} mode={settings.mode} keys={settings.keys} />
+        </div>
+      </div>
+    </OfficeLayout>
+  );
+}
+
+type Errors = Readonly<Record<string, string>>;
+type ProfileFormProps = { locale: Locale; values: ProfileFields; version: string; errors: Errors };
+
+function ProfileForm({ locale, values, version, errors }: ProfileFormProps) {
+  const { common, office } = words(locale);
+  const optionalMark = common.optional;
+  const field = (name: keyof ProfileFields) => ({ name, defaultValue: values[name], error: errors[name] });
+  return (
+    <section className="card part" aria-labelledby="profile">
+      <h2 id="profile" className="first">
+        {office.profileTitle}
+      </h2>
+      <p className="small muted">{office.profileText}</p>
+      <form method="post" noValidate>
+        <input type="hidden" name="intent" value="profile" />
+        <input type="hidden" name="version" value={version} />
+        <Field {...field("displayName")} label={office.displayName} autoComplete="organization" required />
+        <Field {...field("legalName")} label={office.legalName} {...{ hint: office.legalNameHint, optionalMark }} />
+        <Field {...field("registrationNo")} label={office.registrationNo} optionalMark={optionalMark} />
+        <TextArea {...field("about")} label={office.about} {...{ hint: office.aboutHint, optionalMark }} />
+        <Field
+          {...field("contactEmail")}
+          type="email"
+          inputMode="email"
+          label={office.contactEmail}
+          {...{ hint: office.contactEmailHint, optionalMark }}
+        />
+        <button type="submit" className="button">
+          {office.saveProfile}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+type TeamProps = {
+  locale: Locale;
+  team: readonly { id: string; name: string }[];
+  meId: string;
+  typed: { memberName: string; memberEmail: string } | undefined;
+  errors: Errors;
+};
+
+function Team({ locale, team, meId, typed, errors }: TeamProps) {
+  const { office } = words(locale);
+  return (
+    <section className="card part" aria-labelledby="team">
+      <h2 id="team" className="first">
+        {office.teamTitle}
+      </h2>
+      <p className="small muted">{office.teamText}</p>
+      <ul className="plain lines">
+        {team.map(({ id, name }) => (
+          <li key={id} className="row">
+            {name}
+            {id === meId ? <span className="tag">{office.teamYou}</span> : null}
+          </li>
+        ))}
+      </ul>
+      <details className="more" open={typed !== undefined}>
+        <summary>{office.teamAdd}</summary>
+        <form method="post" noValidate>
+          <input type="hidden" name="intent" value="member" />
+          <Field
+            name="memberName"
+            label={office.memberName}
+            autoComplete="off"
+            defaultValue={typed?.memberName}
+            error={errors.memberName}
+          />
+          <Field
+            name="memberEmail"
+            type="email"
+            inputMode="email"
+            label={office.memberEmail}
+            autoComplete="off"
+            defaultValue={typed?.memberEmail}
+            error={errors.memberEmail}
+          />
+          <button type="submit" className="button quiet">
+            {office.memberAddButton}
+          </button>
+        </form>
+      </details>
+    </section>
+  );
+}
+
+function LanguageForm({ locale, chosen }: { locale: Locale; chosen: Locale }) {
+  const { office } = words(locale);
+  return (
+    <section className="card part">
+      <form method="post">
+        <input type="hidden" name="intent" value="language" />
+        <Select name="language" label={office.ownTitle} hint={office.ownText} defaultValue={chosen}>
+          <option value="zh-CN" lang="zh-CN">
+            {office.languages["zh-CN"]}
+          </option>
+          <option value="en" lang="en">
+            {office.languages.en}
+          </option>
+        </Select>
+        <button type="submit" className="button quiet">
+          {office.saveLanguage}
+        </button>
+      </form>
+    </section>
+  );
+}
