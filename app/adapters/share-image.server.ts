@@ -54,5 +54,5 @@ async function draw(tree: PictureTree): Promise<Buffer> {
     loadFonts(),
   ]);
   const svg = await satori(tree, { width: WIDTH, height: HEIGHT, fonts: loaded });
-  return sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true, quality: 92 }).toBuffer();
+  return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
 }

@@ -45,9 +45,9 @@ export function PublicLayout({ locale, otherHref, dock, wide, children }: Public
         <p className="tiny">{common.tagline}</p>
       </footer>
       {dock ? (
-        <div className="dock">
+        <aside className="dock">
           <div>{dock}</div>
-        </div>
+        </aside>
       ) : null}
     </>
   );

@@ -38,7 +38,7 @@ export const event = {
   mayFreeUp: (a: { count: number }) => `暂时满了，可能放出 ${a.count} 席`,
   barLabel: (a: { side: string; sold: number; held: number; capacity: number }) =>
     `${a.side}：共 ${a.capacity} 席，已报名 ${a.sold} 席，占座中 ${a.held} 席`,
-  registerSide: (a: { side: string }) => `报${a.side}这一侧`,
+  registerSide: (a: { side: string }) => `报名：${a.side}`,
   register: "报名",
   registerFor: (a: { price: string }) => `报名 ${a.price}`,
   pricesNote: (a: { currency: string }) =>

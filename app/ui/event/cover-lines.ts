@@ -11,14 +11,25 @@ export function coverLines(
   locale: Locale,
 ): { date: string; line: string } {
   const { startsAt, timeZone, place } = event;
-  const day = new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short" });
+  const day = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    day: "numeric",
+    month: "short",
+  });
   const part = Object.fromEntries(
-    new Intl.DateTimeFormat("en-GB", { timeZone, month: "2-digit", day: "2-digit" })
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      month: "2-digit",
+      day: "2-digit",
+    })
       .formatToParts(startsAt)
       .map(({ type, value }) => [type, value]),
   );
   const language = locale === "en" ? "en-GB" : "zh-CN";
-  const weekday = new Intl.DateTimeFormat(language, { timeZone, weekday: "long" }).format(startsAt);
+  const weekday = new Intl.DateTimeFormat(language, {
+    timeZone,
+    weekday: "long",
+  }).format(startsAt);
   const [hour = 0, minute = 0] = formatTime(startsAt, timeZone).split(":").map(Number);
   const area = [...(place?.area ?? "")];
   const shown = area.length > LONGEST_AREA ? `${area.slice(0, LONGEST_AREA - 1).join("")}…` : area.join("");

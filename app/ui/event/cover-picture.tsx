@@ -19,9 +19,14 @@ const shapes: Readonly<Record<CoverArt["motif"], (art: CoverArt) => ReactElement
   hills: (art) => (
     <g>
       <circle cx={312 + art.shift * 40} cy={70 + art.lift * 24} r="40" fill={art.light} opacity=".95" />
-      <path d="M-10 262 Q90 206 190 248 T410 226 V330 H-10Z" fill={art.veil} opacity=".55" />
-      <path d="M-10 288 Q110 236 226 276 T410 258 V330 H-10Z" fill={art.stops[0]} opacity=".6" />
-      <path d="M-10 262 Q90 206 190 248 T410 226" fill="none" stroke={art.light} strokeOpacity=".4" />
+      <path d="M-210 250 Q-100 300 -10 262 T190 248 T410 226 V330 H-210Z" fill={art.veil} opacity=".55" />
+      <path d="M-210 300 Q-90 262 0 288 T226 276 T410 258 V330 H-210Z" fill={art.stops[0]} opacity=".6" />
+      <path
+        d="M-210 250 Q-100 300 -10 262 T190 248 T410 226"
+        fill="none"
+        stroke={art.light}
+        strokeOpacity=".4"
+      />
     </g>
   ),
   lanterns: (art) => (
@@ -59,7 +64,7 @@ function waves(art: CoverArt, y: number): ReactElement {
         return (
           <path
             key={step}
-            d={`M-10 ${line} C80 ${line - bend} 140 ${line + bend} 230 ${line} S360 ${line - bend} 420 ${line}`}
+            d={`M-250 ${line} C-160 ${line - bend} -100 ${line + bend} -10 ${line} S140 ${line - bend} 230 ${line} S360 ${line - bend} 420 ${line}`}
           />
         );
       })}
@@ -67,18 +72,21 @@ function waves(art: CoverArt, y: number): ReactElement {
   );
 }
 
-/** The sky and the shapes of a cover, 400 × 320, without words: for the page, the list and the share image. */
+/**
+ * The sky and the shapes of a cover without words: 400 × 320, and 210 more to the left for wide pictures. For the page,
+ * the list and the share image.
+ */
 export function coverPicture(art: CoverArt): ReactElement {
   return (
     <g>
       <defs>
-        <linearGradient id={art.gradientId} x1="0" y1="0" x2="1" y2="1">
+        <linearGradient id={art.gradientId} gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="400" y2="320">
           <stop offset="0" stopColor={art.stops[0]} />
           <stop offset=".55" stopColor={art.stops[1]} />
           <stop offset="1" stopColor={art.stops[2]} />
         </linearGradient>
       </defs>
-      <rect width="400" height="320" fill={`url(#${art.gradientId})`} />
+      <rect x="-210" width="610" height="320" fill={`url(#${art.gradientId})`} />
       {shapes[art.motif](art)}
     </g>
   );

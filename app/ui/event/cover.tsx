@@ -6,12 +6,12 @@ import { coverArt } from "./cover-art.ts";
 import { coverLines } from "./cover-lines.ts";
 import { coverPicture } from "./cover-picture.tsx";
 
-type CoverProps = { event: EventCard; locale: Locale };
+type CoverProps = { event: EventCard; locale: Locale; wide?: boolean };
 
 const serif = "Songti SC, Noto Serif SC, Noto Serif CJK SC, Source Han Serif SC, Georgia, serif";
 
 /** A cover drawn from the event's own data. Presentation attributes only, so it needs no style and prints well. */
-export function Cover({ event, locale }: CoverProps) {
+export function Cover({ event, locale, wide }: CoverProps) {
   const art = coverArt(event.id);
   const { date, line } = coverLines(event, locale);
   const label = words(locale).event.coverLabel({
@@ -21,17 +21,17 @@ export function Cover({ event, locale }: CoverProps) {
   return (
     <svg
       className="cover"
-      viewBox="0 0 400 320"
-      preserveAspectRatio="xMidYMid slice"
+      viewBox={wide ? "-210 0 610 320" : "0 0 400 320"}
+      preserveAspectRatio="xMidYMin slice"
       role="img"
       aria-label={label}
     >
       {coverPicture(art)}
       <g fill="#fff6ea" fontFamily={serif}>
-        <text x="26" y="168" fontWeight="700" fontSize="92">
+        <text x={wide ? -170 : 26} y="168" fontWeight="700" fontSize={wide ? 104 : 92}>
           {date}
         </text>
-        <text x="30" y="208" fontSize="20">
+        <text x={wide ? -166 : 30} y={wide ? 214 : 208} fontSize={wide ? 26 : 20}>
           {line}
         </text>
       </g>

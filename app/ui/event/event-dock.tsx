@@ -26,7 +26,7 @@ export function EventDock({ event }: { event: EventView }) {
     <>
       <div className="dock-said">
         <div className="tiny">{open.map(({ label }) => label).join(" / ")}</div>
-        {free ? <b className="serif">{say.free}</b> : <Price money={lowest.price} />}
+        <Price money={lowest.price} />
       </div>
       <a
         className="button"

@@ -41,12 +41,12 @@ function EventCard({ event }: { event: Card }) {
   const { event: say } = useWords();
   const locale = useLocale();
   const lowest = lowestPrice(event.sides);
-  const price = lowest ? formatMoney(lowest.price, locale) : null;
+  const price = lowest && (lowest.price.minor === 0 ? say.free : formatMoney(lowest.price, locale));
   return (
     <li>
       <article className="card event-card">
         <div aria-hidden="true">
-          <Cover event={event} locale={locale} />
+          <Cover event={event} locale={locale} wide />
         </div>
         <div className="event-card-text">
           <p className="tiny">{formatMoment(event.startsAt, event.timeZone, locale)}</p>

@@ -16,7 +16,11 @@ export function Refunds({ ladder, startsAt, timeZone }: RefundsProps) {
         <tbody>
           {ladderRows(ladder, startsAt).map(({ percent, until }) => (
             <tr key={until.getTime()}>
-              <th scope="row">{say.refundUntil({ moment: formatMoment(until, timeZone, locale) })}</th>
+              <th scope="row">
+                {say.refundUntil({
+                  moment: formatMoment(until, timeZone, locale),
+                })}
+              </th>
               <td className="amount">{say.refundPercent({ percent })}</td>
             </tr>
           ))}

@@ -7,11 +7,20 @@ import { coverArt } from "./cover-art.ts";
 import { coverLines } from "./cover-lines.ts";
 import { coverPicture } from "./cover-picture.tsx";
 
-const LONGEST_TITLE = 24;
+/** Room for a title, counted in Latin letters; a Chinese character takes two. */
+const LONGEST_TITLE = 52;
 
-/** Titles shrink as they grow, so that they stay on two lines. */
-function titleSize(length: number): number {
-  return length <= 10 ? 76 : length <= 16 ? 62 : 52;
+/** A title cut to its room, and the size that keeps it on two lines at most. Pictographs have no glyph here. */
+function fitTitle(title: string): { text: string; size: number } {
+  const letters = [...title.replace(/\p{Extended_Pictographic}/gu, "")];
+  let [taken, count] = [0, 0];
+  for (const letter of letters) {
+    taken += /[\u2e80-\uffff]/u.test(letter) ? 2 : 1;
+    if (taken > LONGEST_TITLE) break;
+    count += 1;
+  }
+  const text = count < letters.length ? `${letters.slice(0, count).join("")}…` : letters.join("");
+  return { text, size: taken <= 22 ? 76 : taken <= 34 ? 62 : 52 };
 }
 
 /**
@@ -22,11 +31,9 @@ export function shareCard(event: EventView, locale: Locale): ReactElement {
   const { event: say, common } = words(locale);
   const { date, line } = coverLines(event, locale);
   const lowest = lowestPrice(event.sides);
-  const price = lowest ? formatMoney(lowest.price, locale) : "";
+  const price = !lowest ? "" : lowest.price.minor === 0 ? say.free : formatMoney(lowest.price, locale);
   const ended = event.status === "cancelled" || event.status === "past";
-  const letters = [...event.words.title.replace(/\p{Extended_Pictographic}/gu, "")];
-  const title =
-    letters.length > LONGEST_TITLE ? `${letters.slice(0, LONGEST_TITLE).join("")}…` : letters.join("");
+  const title = fitTitle(event.words.title);
   const foot = [
     say.kind({ kind: event.kind }),
     say.ages({ min: event.minAge, max: event.maxAge }),
@@ -45,21 +52,24 @@ export function shareCard(event: EventView, locale: Locale): ReactElement {
     >
       <svg
         width="1200"
-        height="960"
-        viewBox="0 0 400 320"
+        height="630"
+        viewBox="-210 0 610 320"
+        preserveAspectRatio="xMidYMid slice"
         aria-hidden="true"
-        style={{ position: "absolute", left: 0, top: -110 }}
+        style={{ position: "absolute", left: 0, top: 0 }}
       >
         {coverPicture(coverArt(event.id))}
       </svg>
       <div
         style={{
+          position: "absolute",
+          left: 72,
+          top: 48,
           display: "flex",
           flexDirection: "column",
           justifyContent: "space-between",
-          width: 1200,
-          height: 630,
-          padding: "56px 72px 52px",
+          width: 1056,
+          height: 530,
         }}
       >
         <div style={{ display: "flex", flexDirection: "column" }}>
@@ -68,11 +78,23 @@ export function shareCard(event: EventView, locale: Locale): ReactElement {
         </div>
         <div style={{ display: "flex", flexDirection: "column" }}>
           <div
-            style={{ display: "flex", fontSize: titleSize(letters.length), lineHeight: 1.25, maxWidth: 1000 }}
+            style={{
+              display: "flex",
+              fontSize: title.size,
+              lineHeight: 1.25,
+              maxWidth: 1000,
+            }}
           >
-            {title}
+            {title.text}
           </div>
-          <div style={{ display: "flex", justifyContent: "space-between", fontSize: 30, marginTop: 22 }}>
+          <div
+            style={{
+              display: "flex",
+              justifyContent: "space-between",
+              fontSize: 30,
+              marginTop: 22,
+            }}
+          >
             <div style={{ display: "flex" }}>{foot.filter(Boolean).join(" · ")}</div>
             <div style={{ display: "flex" }}>{common.productName}</div>
           </div>

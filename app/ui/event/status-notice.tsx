@@ -9,11 +9,27 @@ type Said = { tone: "warn" | "bad" | "calm"; title: string; text: string };
 function said(status: EventStatus, { event: say }: Words): Said | null {
   const table = {
     "on-sale": null,
-    "sold-out": { tone: "warn", title: say.noticeSoldOutTitle, text: say.noticeSoldOut },
-    closed: { tone: "calm", title: say.noticeClosedTitle, text: say.noticeClosed },
-    paused: { tone: "calm", title: say.noticePausedTitle, text: say.noticePaused },
+    "sold-out": {
+      tone: "warn",
+      title: say.noticeSoldOutTitle,
+      text: say.noticeSoldOut,
+    },
+    closed: {
+      tone: "calm",
+      title: say.noticeClosedTitle,
+      text: say.noticeClosed,
+    },
+    paused: {
+      tone: "calm",
+      title: say.noticePausedTitle,
+      text: say.noticePaused,
+    },
     past: { tone: "calm", title: say.noticePastTitle, text: say.noticePast },
-    cancelled: { tone: "bad", title: say.noticeCancelledTitle, text: say.noticeCancelled },
+    cancelled: {
+      tone: "bad",
+      title: say.noticeCancelledTitle,
+      text: say.noticeCancelled,
+    },
   } satisfies Record<EventStatus, Said | null>;
   return table[status];
 }

@@ -3,12 +3,30 @@ import { useLocale, useWords } from "../use-words.ts";
 import type { FormValues } from "./form-values.ts";
 
 const parts = {
-  year: { name: "birthYear", autoComplete: "bday-year", size: 4, example: "yearExample" },
-  month: { name: "birthMonth", autoComplete: "bday-month", size: 2, example: "monthExample" },
-  day: { name: "birthDay", autoComplete: "bday-day", size: 2, example: "dayExample" },
+  year: {
+    name: "birthYear",
+    autoComplete: "bday-year",
+    size: 4,
+    example: "yearExample",
+  },
+  month: {
+    name: "birthMonth",
+    autoComplete: "bday-month",
+    size: 2,
+    example: "monthExample",
+  },
+  day: {
+    name: "birthDay",
+    autoComplete: "bday-day",
+    size: 2,
+    example: "dayExample",
+  },
 } as const;
 
-const order = { "zh-CN": ["year", "month", "day"], en: ["day", "month", "year"] } as const;
+const order = {
+  "zh-CN": ["year", "month", "day"],
+  en: ["day", "month", "year"],
+} as const;
 
 type BirthDateProps = {
   values: Pick<FormValues, "birthYear" | "birthMonth" | "birthDay">;

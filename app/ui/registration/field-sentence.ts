@@ -20,6 +20,8 @@ export function fieldSentence(field: FieldName, reason: FieldReason, words: Word
     return say.missing[field];
   if (reason === "too-long" && field === "name") return say.tooLongName;
   if (reason === "outside-age-band")
-    return say.outsideAges({ ages: words.event.ages({ min: event.minAge, max: event.maxAge }) });
+    return say.outsideAges({
+      ages: words.event.ages({ min: event.minAge, max: event.maxAge }),
+    });
   return say.reasons[reason];
 }

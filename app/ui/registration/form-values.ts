@@ -21,7 +21,11 @@ export type FieldName = "side" | "name" | "email" | "phone" | "birthDate" | Cons
 export type FormProblem =
   | { readonly kind: "sold-out" }
   | { readonly kind: "too-many-holds" }
-  | { readonly kind: "price-changed"; readonly priceMinor: number; readonly currency: string };
+  | {
+      readonly kind: "price-changed";
+      readonly priceMinor: number;
+      readonly currency: string;
+    };
 
 export function emptyForm(formToken: string, side: string): FormValues {
   return {

@@ -19,11 +19,11 @@ export function PayButton({ sides, priceChanged }: PayButtonProps) {
     <button type="submit" className="button" data-once={say.submitting}>
       {action}
       {same ? (
-        <span>{prices[0] ? ` ${prices[0]}` : ""}</span>
+        <span>{prices[0]}</span>
       ) : (
         prices.map((price, index) => (
           <span key={sides[index]?.id} className={`pay pay-${index + 1}`}>
-            {` ${price}`}
+            {price}
           </span>
         ))
       )}

@@ -27,11 +27,14 @@ export function RegisterForm({ event, values, reasons, problem }: RegisterFormPr
     if (reason) errors[field] = fieldSentence(field, reason, words, event);
   }
   const ages = words.event.ages({ min: event.minAge, max: event.maxAge });
-  const first = useLocale() === "en" ? "birthDay" : "birthYear";
-  const { birthDate, ...others } = errors;
+  // A link in the summary leads to a field one can type in.
+  const firstOfDate = useLocale() === "en" ? "birthDay" : "birthYear";
+  const summed = Object.fromEntries(
+    Object.entries(errors).map(([field, said]) => [field === "birthDate" ? firstOfDate : field, said]),
+  );
   return (
     <form method="post" className="register" noValidate>
-      <ErrorSummary words={words} errors={birthDate ? { ...others, [first]: birthDate } : others} />
+      <ErrorSummary words={words} errors={summed} />
       <Problem problem={problem} />
       <input type="hidden" name="formToken" value={values.formToken} />
       {sides.map(({ id, price }) => (

@@ -4,7 +4,11 @@ import { seatsSaid } from "../event/seats-said.ts";
 import { FieldError } from "../form.tsx";
 import { useWords } from "../use-words.ts";
 
-type SideChoiceProps = { sides: readonly SideView[]; chosen: string; error: string | undefined };
+type SideChoiceProps = {
+  sides: readonly SideView[];
+  chosen: string;
+  error: string | undefined;
+};
 
 /** The sides as large radio cards, each with its price and what is left. A full side cannot be chosen. */
 export function SideChoice({ sides, chosen, error }: SideChoiceProps) {
