@@ -8,6 +8,7 @@ import { build, checkNode, generate, install, say } from "../app/server/prepare.
  */
 const [only, ...more] = process.argv.slice(2);
 const unitOnly = only === "unit";
+/** @type {string[]} */
 const failed = [];
 
 /** @param {string} name @param {string} command @param {string[]} args */

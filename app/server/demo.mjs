@@ -9,7 +9,7 @@ generate();
 if (!wantsLink) build();
 process.env.NODE_ENV = "production";
 // Prisma's own reads inside a transaction make the pg driver warn of its next major version.
-process.noDeprecation = true;
+Object.assign(process, { noDeprecation: true });
 const { register } = await import("tsx/esm/api");
 register();
 await import("./demo.ts");

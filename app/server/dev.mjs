@@ -5,7 +5,7 @@ checkNode();
 install();
 generate();
 process.env.NODE_ENV = "development";
-process.noDeprecation = true;
+Object.assign(process, { noDeprecation: true });
 const { register } = await import("tsx/esm/api");
 register();
 await import("./demo.ts");

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -68,6 +68,13 @@ export function checkNode() {
 /** Installs the locked dependencies when they are missing or the lock has changed. */
 export function install() {
   unlessDone("node_modules/.installed-lock", hashOf(["package-lock.json"]), () => {
+    // npm ci empties the folder it installs into, also through a link into somebody else's.
+    if (lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
+      console.error(
+        "node_modules is a link and does not match package-lock.json: install where it leads to.",
+      );
+      process.exit(1);
+    }
     say("Installing the locked dependencies (once, a minute or two) …");
     run("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"]);
   });
