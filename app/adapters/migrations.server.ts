@@ -138,12 +138,39 @@ async function introspect(engine: SchemaEngine, schema: SchemasContainer): Promi
   }
 }
 
-/** The SQL that leads from what a database is to what `schema` (the text of schema.prisma) says; "" when they agree. */
+/**
+ * Indexes of some rows only, of expressions, and exclusions: Prisma's schema cannot say them, and its engine takes
+ * a partial unique key for a whole one.
+ */
+const forgetWhatPrismaCannotSay = `
+  do $$ declare found record; begin
+    for found in
+      select c.relname as index, t.relname as of, con.conname as constraint
+      from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
+      join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
+      left join pg_constraint con on con.conindid = i.indexrelid and con.contype in ('x', 'u')
+      where i.indpred is not null or i.indexprs is not null or con.contype = 'x'
+    loop
+      if found.constraint is not null then
+        execute format('alter table %I drop constraint %I', found.of, found.constraint);
+      else
+        execute format('drop index %I', found.index);
+      end if;
+    end loop;
+  end $$`;
+
+/**
+ * The SQL that leads from what a database is to what `schema` (the text of schema.prisma) says; "" when they agree.
+ * For a database that is thrown away afterwards: what Prisma cannot say is removed from it first.
+ */
 export async function diffToSchema(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   schema: string,
 ): Promise<string> {
   const path = "schema.prisma";
+  const connection = await adapter.connect();
+  await connection.executeScript(forgetWhatPrismaCannotSay);
+  await connection.dispose();
   const engine = await openEngine(adapter, [[path, schema]]);
   const wanted = { files: [{ path, content: schema }] };
   const { stdout } = await engine.diff({
