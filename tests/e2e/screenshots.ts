@@ -19,6 +19,7 @@ import { startStack } from "./stack.ts";
 const folder = resolve("screenshots");
 const widths = [320, 390, 1280] as const satisfies readonly Width[];
 const themes = ["light", "dark"] as const;
+const SHORTEST = 780;
 const AT_ONCE = 3;
 
 /** Scenes that are also taken with JavaScript off. */
@@ -27,11 +28,14 @@ const withoutScript = /^(event|register|order-held|order-paid|office-cockpit|off
 async function shoot(page: Page, scene: Scene, stem: string): Promise<string[]> {
   const taken: string[] = [];
   for (const width of widths) {
-    await page.setViewportSize({ width, height: width === 1280 ? 900 : 780 });
+    await page.setViewportSize({ width, height: SHORTEST });
+    // A window as high as the page keeps what sticks to the window's edge at the page's edge.
+    const height = Math.max(SHORTEST, await page.evaluate(() => document.documentElement.scrollHeight));
+    await page.setViewportSize({ width, height });
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       const file = `${scene.name}.${width}.${stem}.${theme}.png`;
-      await page.screenshot({ path: join(folder, file), fullPage: true, animations: "disabled" });
+      await page.screenshot({ path: join(folder, file), animations: "disabled" });
       taken.push(file);
     }
   }

@@ -109,7 +109,9 @@ function frame(letter: LetterRecord, html: string, words: MailWords): string {
       file.contentId === null ? text : text.replaceAll(`cid:${file.contentId}`, attachmentPath(letter, file)),
     html,
   );
-  const source = escapeHtml(`<base target="_top">${pictures}`);
+  // A letter's own target="_blank" would ask for a pop-up, which the frame may not open.
+  const links = pictures.replaceAll('target="_blank"', 'target="_top"');
+  const source = escapeHtml(`<base target="_top">${links}`);
   return `<section class="card" aria-labelledby="body-title"><h2 id="body-title">${words.body}</h2>
 <iframe title="${words.body}" sandbox="allow-top-navigation-by-user-activation" referrerpolicy="same-origin" srcdoc="${source}"></iframe></section>`;
 }
