@@ -46,6 +46,7 @@ export const officeEvent = {
   profitFormula: "Profit = tickets − venue",
   profit: "Profit",
   ticketRevenue: "Ticket revenue",
+  ticketsShort: "Tickets",
   venueCost: "Venue cost",
   venueShort: "Venue",
   paymentFees: "Payment fees",

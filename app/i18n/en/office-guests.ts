@@ -228,6 +228,6 @@ export const officeGuests = {
   doorMore: (a) => `${a.count} more: type one more letter`,
   doorNobody: "Nobody of that name has a ticket.",
   doorAdmit: "Let in",
-  doorAdmitName: (a) => `Let ${a.name} in`,
+  doorAdmitName: (a) => `Let in: ${a.name}`,
   doorPaused: "The event is not published yet, so no ticket can be checked.",
 } satisfies typeof source;

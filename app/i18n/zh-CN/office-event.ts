@@ -43,6 +43,7 @@ export const officeEvent = {
   profitFormula: "利润 = 票款 − 场地费",
   profit: "利润",
   ticketRevenue: "票款",
+  ticketsShort: "票款",
   venueCost: "场地费",
   venueShort: "场地",
   paymentFees: "支付手续费",

@@ -219,6 +219,6 @@ export const officeGuests = {
   doorMore: (a: Count) => `还有 ${a.count} 位，多输一个字`,
   doorNobody: "没有叫这个名字、又持票的客人。",
   doorAdmit: "入场",
-  doorAdmitName: (a: { name: string }) => `${a.name} 入场`,
+  doorAdmitName: (a: { name: string }) => `入场：${a.name}`,
   doorPaused: "活动还没有发布，暂时不能验票。",
 };

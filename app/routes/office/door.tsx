@@ -85,7 +85,7 @@ export default function Door() {
       sides={sides}
       found={answer ? null : found}
       verdict={answer?.verdict ?? settled}
-      typed={answer ? answer.typed : search}
+      typed={answer ? (answer.verdict.kind === "unknown" ? answer.typed : "") : search}
     />
   );
 }

@@ -7,6 +7,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { normaliseEmail } from "#app/domain/registration/email.ts";
+import { cleanName } from "#app/domain/registration/person-name.ts";
 import { localeOf } from "#app/i18n/locale-path.ts";
 import { type Words, words } from "#app/i18n/words.ts";
 import { GiftView } from "#app/ui/office/gift-view.tsx";
@@ -47,9 +49,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const eventId = requireId(params.eventId);
   const values = form.parse(Object.fromEntries(await request.formData()));
   const { name, email, language } = values;
-  const unsure = !z.uuid().safeParse(values.side).success;
-  if (unsure)
-    return data({ values, fields: { side: "unknown-side" as const }, refused: null }, { status: 422 });
+  if (!z.uuid().safeParse(values.side).success)
+    return data({ values, fields: fieldsWithoutSide(values), refused: null }, { status: 422 });
   const given = await giveComplimentaryTicket(context.world, {
     organiserId: organiser.id,
     eventId,
@@ -67,6 +68,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (given.reason === "invalid")
     return data({ values, fields: given.fields, refused: null }, { status: 422 });
   return data({ values, fields: {}, refused: given.reason }, { status: 409 });
+}
+
+/** Everything that needs another look on a form without a side. */
+function fieldsWithoutSide({ name, email }: { name: string; email: string }) {
+  const named = cleanName(name);
+  const addressed = normaliseEmail(email) !== null;
+  return {
+    ...(named.ok ? {} : { name: named.reason }),
+    ...(addressed ? {} : { email: email.trim() === "" ? ("missing" as const) : ("not-an-email" as const) }),
+    side: "unknown-side" as const,
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => officeMeta(page?.title ?? "");

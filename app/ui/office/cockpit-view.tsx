@@ -7,7 +7,7 @@ import { formatMoment, formatZone } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
-import { HeadsCard, type HeadsOfSide, HeadsTable } from "./heads-card.tsx";
+import { HeadsCard, type HeadsOfSide } from "./heads-card.tsx";
 import { distanceWords, NextCard } from "./next-card.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { ProfitCard, VenueCard } from "./profit-card.tsx";
@@ -96,7 +96,6 @@ export function CockpitView({ locale, cockpit }: { locale: Locale; cockpit: Cock
               editHref={`${base}/edit`}
             />
           </div>
-          <HeadsTable words={said} sides={sides} />
         </div>
         <div className="cockpit-side">
           <NextCard
@@ -127,13 +126,23 @@ export function CockpitView({ locale, cockpit }: { locale: Locale; cockpit: Cock
   );
 }
 
-function Kicker({ locale, cockpit: { event, now, stage } }: { locale: Locale; cockpit: CockpitFacts }) {
-  const ahead = event.startsAt > now && stage !== "cancelled";
+function Kicker({ locale, cockpit }: { locale: Locale; cockpit: CockpitFacts }) {
+  const { startsAt, timeZone } = cockpit.event;
+  // With a deadline the zone stands in its card.
+  const beside = cockpit.deadline
+    ? cockpit.deadline.kind === "end"
+      ? ""
+      : distanceWords(words(locale), startsAt, cockpit.now)
+    : formatZone(startsAt, timeZone, locale);
   return (
     <span data-live="kicker">
-      {formatMoment(event.startsAt, event.timeZone, locale)}{" "}
-      {formatZone(event.startsAt, event.timeZone, locale)}
-      {ahead ? ` · ${distanceWords(words(locale), event.startsAt, now)}` : ""}
+      <span className="nowrap">{formatMoment(startsAt, timeZone, locale)}</span>
+      {beside === "" ? null : (
+        <>
+          {" · "}
+          <span className="nowrap">{beside}</span>
+        </>
+      )}
     </span>
   );
 }

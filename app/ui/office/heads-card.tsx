@@ -27,19 +27,22 @@ export function HeadsCard({ words, sides, breakEven, payingHeads, guestsHref }: 
   const paid = sides.reduce((sum, side) => sum + side.paid, 0);
   const mark = breakEven === null || breakEven === 0 || capacity === 0 ? null : breakEven / capacity;
   return (
-    <section className="card heads" data-live="heads" aria-label={officeEvent.headsTitle}>
-      <div className="row">
-        <a className="figure-link" href={guestsHref}>
-          <b className="heads-total">{paid}</b>{" "}
-          <span className="muted">{officeEvent.headsOf({ capacity })}</span>
-        </a>
-        <span className="small muted" data-live-polite>
-          {breakEvenWords(words, breakEven, payingHeads)}
-        </span>
+    <section className="card heads" aria-label={officeEvent.headsTitle}>
+      <div data-live="heads">
+        <div className="row">
+          <a className="figure-link" href={guestsHref}>
+            <b className="heads-total">{paid}</b>{" "}
+            <span className="muted">{officeEvent.headsOf({ capacity })}</span>
+          </a>
+          <span className="small muted" data-live-polite>
+            {breakEvenWords(words, breakEven, payingHeads)}
+          </span>
+        </div>
+        {sides.map((side, index) => (
+          <SideRow key={side.id} words={words} side={side} tone={index % 2 === 0 ? 1 : 2} mark={mark} />
+        ))}
       </div>
-      {sides.map((side, index) => (
-        <SideRow key={side.id} words={words} side={side} tone={index % 2 === 0 ? 1 : 2} mark={mark} />
-      ))}
+      <HeadsTable words={words} sides={sides} />
     </section>
   );
 }
@@ -75,13 +78,7 @@ function SideRow({ words: { officeEvent }, side, tone, mark }: SideRowProps) {
 }
 
 /** The same heads as a table, for who would rather read numbers. */
-export function HeadsTable({
-  words: { officeEvent },
-  sides,
-}: {
-  words: Words;
-  sides: readonly HeadsOfSide[];
-}) {
+function HeadsTable({ words: { officeEvent }, sides }: { words: Words; sides: readonly HeadsOfSide[] }) {
   return (
     <details className="behind">
       <summary>{officeEvent.asTable}</summary>

@@ -1,7 +1,7 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { NextAction } from "#app/domain/events/next-action.ts";
 import { type Deadline, distanceTo } from "#app/domain/events/next-deadline.ts";
-import { formatMoment, isoMoment } from "#app/i18n/format.ts";
+import { formatMoment, formatZone, isoMoment } from "#app/i18n/format.ts";
 import type { Words } from "#app/i18n/words.ts";
 
 /** How far a moment is, in words: "还有 14 天". */
@@ -30,12 +30,13 @@ export function NextCard({ words, locale, now, timeZone, deadline, action, hrefs
       {deadline ? (
         <>
           <div className="row">
-            <h2>
-              {officeEvent.deadlines[deadline.kind]} ·{" "}
-              <time dateTime={isoMoment(deadline.at)}>{formatMoment(deadline.at, timeZone, locale)}</time>
-            </h2>
+            <h2>{officeEvent.deadlines[deadline.kind]}</h2>
             <span className="tiny nowrap">{distanceWords(words, deadline.at, now)}</span>
           </div>
+          <p className="small">
+            <time dateTime={isoMoment(deadline.at)}>{formatMoment(deadline.at, timeZone, locale)}</time>
+            <span className="tiny"> {formatZone(deadline.at, timeZone, locale)}</span>
+          </p>
           <p className="small muted">{officeEvent.deadlineTexts[deadline.kind]}</p>
           <hr className="rule" />
         </>

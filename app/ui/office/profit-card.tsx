@@ -23,7 +23,7 @@ export function ProfitCard(props: ProfitCardProps) {
   const { officeEvent } = words;
   const said = (minor: number) => formatMoney({ minor, currency }, locale);
   const parts = [
-    { name: "ticket-revenue", kind: "in", label: officeEvent.ticketRevenue, minor: revenueMinor },
+    { name: "ticket-revenue", kind: "in", label: officeEvent.ticketsShort, minor: revenueMinor },
     { name: "venue-cost", kind: "out", label: officeEvent.venueShort, minor: venueMinor },
     { name: "profit", kind: "left", label: officeEvent.profit, minor: profitMinor },
   ] as const;

@@ -19,16 +19,32 @@ export function TaskCard({ words: { officeEvent }, tasks }: { words: Words; task
         <ul className="plain">
           {tasks.map(({ key, who, what, href }) => (
             <li key={key}>
-              <span className="dot" aria-hidden="true" />
-              <span>
-                {href ? <a href={href}>{who}</a> : <b>{who}</b>}
-                {officeEvent.taskColon}
-                {what}
-              </span>
+              {href === null ? (
+                <span>
+                  <TaskText who={who} what={what} colon={officeEvent.taskColon} />
+                </span>
+              ) : (
+                <a href={href}>
+                  <TaskText who={who} what={what} colon={officeEvent.taskColon} />
+                </a>
+              )}
             </li>
           ))}
         </ul>
       ) : null}
     </section>
+  );
+}
+
+function TaskText({ who, what, colon }: { who: string; what: string; colon: string }) {
+  return (
+    <>
+      <span className="dot" aria-hidden="true" />
+      <span>
+        <b>{who}</b>
+        {colon}
+        {what}
+      </span>
+    </>
   );
 }
