@@ -11,6 +11,8 @@ export const office = {
   navGuests: "Guests",
   navDoor: "Door",
   navMoney: "Money",
+  colon: ": ",
+  nextStep: "Next step",
   backToEvents: "All events",
   signOut: "Sign out",
 

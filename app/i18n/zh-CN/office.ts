@@ -9,6 +9,8 @@ export const office = {
   navGuests: "名单",
   navDoor: "验票",
   navMoney: "账本",
+  colon: "：",
+  nextStep: "下一步",
   backToEvents: "全部活动",
   signOut: "退出登录",
 

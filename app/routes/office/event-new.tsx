@@ -11,9 +11,10 @@ import { newEventFields } from "#app/domain/events/new-event-fields.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { EVENT_FORM_ID, EventForm } from "#app/ui/office/event-form.tsx";
+import { eventLabels } from "#app/ui/office/event-labels.ts";
 import { KindChoice } from "#app/ui/office/kind-choice.tsx";
 import { OfficeLayout } from "#app/ui/office/office-layout.tsx";
-import { problemWords } from "#app/ui/office/problem-words.ts";
+import { namedProblems, problemWords } from "#app/ui/office/problem-words.ts";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import { useLocale, useWords } from "#app/ui/use-words.ts";
 import { createEvent } from "#app/use-cases/events/create-event.server.ts";
@@ -65,7 +66,10 @@ export default function NewEvent() {
       }
       wide
     >
-      <ErrorSummary words={words} errors={errors} />
+      <ErrorSummary
+        words={words}
+        errors={namedProblems(locale, answer?.problems, eventLabels(locale, page.currency))}
+      />
       <KindChoice locale={locale} kind={values.kind} bookingId={bookingId} />
       <EventForm {...{ ...page, locale, values, errors, bookingId }} taken={{}} published={false} />
     </OfficeLayout>

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { localePath } from "#app/i18n/locale-path.ts";
 import { requestLocale } from "#app/i18n/request-locale.ts";
 import { EventPage } from "#app/ui/event/event-page.tsx";
 import { PreviewBar } from "#app/ui/office/preview-bar.tsx";
@@ -43,10 +44,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
 
 export default function PreviewEvent() {
   const { event, host, ...facts } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const twin = localePath(locale === "en" ? "zh-CN" : "en", `/office/events/${facts.eventId}/preview`);
   return (
-    <>
-      <PreviewBar locale={useLocale()} {...facts} />
-      <EventPage event={event} host={host} />
-    </>
+    <EventPage event={event} host={host} otherHref={twin} above={<PreviewBar locale={locale} {...facts} />} />
   );
 }

@@ -9,8 +9,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { ErrorSummary } from "#app/ui/form.tsx";
 import { OfficeLayout } from "#app/ui/office/office-layout.tsx";
-import { problemWords } from "#app/ui/office/problem-words.ts";
+import { namedProblems, problemWords } from "#app/ui/office/problem-words.ts";
 import { VenueInputs } from "#app/ui/office/venue-fields.tsx";
+import { venueLabels } from "#app/ui/office/venue-labels.ts";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import { useLocale, useWords } from "#app/ui/use-words.ts";
 import { readBusiness } from "#app/use-cases/organiser/read-business.server.ts";
@@ -47,7 +48,7 @@ export default function NewVenue() {
   return (
     <OfficeLayout locale={locale} title={say.newTitle} back={back}>
       <p className="muted">{say.newLead}</p>
-      <ErrorSummary words={words} errors={errors} />
+      <ErrorSummary words={words} errors={namedProblems(locale, answer?.problems, venueLabels(say))} />
       <form method="post" noValidate>
         <VenueInputs locale={locale} values={answer?.values ?? fresh.values} errors={errors} />
         <button type="submit" className="button">

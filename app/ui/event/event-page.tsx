@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { EventView, HostView } from "#app/domain/events/event-view.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { PublicLayout } from "../public-layout.tsx";
@@ -12,17 +13,27 @@ import { Sides } from "./sides.tsx";
 import { StatusNotice } from "./status-notice.tsx";
 import { WhenAndWhere } from "./when-and-where.tsx";
 
+type EventPageProps = {
+  event: EventView;
+  host: HostView | null;
+  /** The same page in the other language, where it is not the public one. */
+  otherHref?: string;
+  /** What the organiser is told above a preview. */
+  above?: ReactNode;
+};
+
 /** The public page of one event: everything a person needs to trust it, and one way in. Needs no script. */
-export function EventPage({ event, host }: { event: EventView; host: HostView | null }) {
+export function EventPage({ event, host, otherHref, above }: EventPageProps) {
   const locale = useLocale();
   const other = locale === "en" ? "zh-CN" : "en";
   return (
     <PublicLayout
       locale={locale}
-      otherHref={localePath(other, `/e/${event.slug}`)}
+      otherHref={otherHref ?? localePath(other, `/e/${event.slug}`)}
       dock={<EventDock event={event} />}
       wide
     >
+      {above}
       <div className="event">
         <div className="event-head">
           <Cover event={event} locale={locale} />

@@ -6,8 +6,9 @@ import { words } from "#app/i18n/words.ts";
 import { ErrorSummary, Notice } from "../form.tsx";
 import { EVENT_FORM_ID, EventForm } from "./event-form.tsx";
 import type { BookingRowChoice } from "./event-form-place.tsx";
+import { eventLabels } from "./event-labels.ts";
 import { OfficeLayout } from "./office-layout.tsx";
-import { problemWords } from "./problem-words.ts";
+import { namedProblems, problemWords } from "./problem-words.ts";
 import { SalesSwitch } from "./sales-switch.tsx";
 
 export type EditedEvent = {
@@ -75,7 +76,10 @@ export function EventEditPage({ locale, event, saved, answer }: EventEditPagePro
           <a href={`${base}/edit`}>{office.staleReload}</a>
         </Notice>
       ) : null}
-      <ErrorSummary words={all} errors={errors} />
+      <ErrorSummary
+        words={all}
+        errors={namedProblems(locale, answer?.problems, eventLabels(locale, event.currency))}
+      />
       {event.state === "published" && event.editable ? (
         <SalesSwitch locale={locale} eventId={event.eventId} paused={event.salesPaused} />
       ) : null}

@@ -72,33 +72,34 @@ function AddressChoice({ locale, value }: { locale: Locale; value: string }) {
 function Ladder({ locale, values, errors }: RuleInputsProps) {
   const { officeEditor: say } = words(locale);
   const error = errors.ladder0Days;
+  const rows = Array.from({ length: MOST_RUNGS }, (_, n) => ({
+    name: `ladder${n}`,
+    n: n + 1,
+    rung: values.ladder[n] ?? { days: "", percent: "" },
+  }));
   return (
     <fieldset className={error ? "field bad" : ""}>
       <legend>{say.ladderTitle}</legend>
       <p className="small muted">{say.ladderHint}</p>
       <div className="ladder">
-        {Array.from({ length: MOST_RUNGS }, (_, n) => {
-          const rung = values.ladder[n] ?? { days: "", percent: "" };
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rungs are rows of a fixed form, told apart by their place alone
-            <div className="pair" key={n}>
-              <Field
-                name={`ladder${n}Days`}
-                label={say.ladderDays({ n: n + 1 })}
-                inputMode="decimal"
-                autoComplete="off"
-                defaultValue={rung.days}
-              />
-              <Field
-                name={`ladder${n}Percent`}
-                label={say.ladderPercent({ n: n + 1 })}
-                inputMode="numeric"
-                autoComplete="off"
-                defaultValue={rung.percent}
-              />
-            </div>
-          );
-        })}
+        {rows.map(({ name, n, rung }) => (
+          <div className="pair" key={name}>
+            <Field
+              name={`${name}Days`}
+              label={say.ladderDays({ n })}
+              inputMode="decimal"
+              autoComplete="off"
+              defaultValue={rung.days}
+            />
+            <Field
+              name={`${name}Percent`}
+              label={say.ladderPercent({ n })}
+              inputMode="numeric"
+              autoComplete="off"
+              defaultValue={rung.percent}
+            />
+          </div>
+        ))}
       </div>
       <FieldError name="ladder0Days" error={error} />
       <p className="tiny">{say.ladderLate}</p>

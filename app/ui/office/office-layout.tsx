@@ -57,9 +57,9 @@ export function OfficeLayout(props: OfficeLayoutProps) {
       </main>
       <OfficeFoot locale={locale} />
       {dock ? (
-        <div className="office-dock no-print">
+        <section className="office-dock no-print" aria-label={office.nextStep}>
           <div className={`wrap${width}`}>{dock}</div>
-        </div>
+        </section>
       ) : null}
     </>
   );

@@ -18,30 +18,28 @@ export function PreviewBar({ locale, eventId, state, reasons, warnings }: Previe
   const draft = state === "draft";
   const ready = draft && reasons.length === 0;
   return (
-    <aside className="preview-bar" aria-label={draft ? say.previewBanner : say.previewBannerPublished}>
-      <div className="wrap">
-        <p className="small row">
-          <b>{draft ? say.previewBanner : say.previewBannerPublished}</b>
-          <a className="tag" href={draft ? `${base}/edit` : base}>
-            {draft ? say.editAgain : say.toCockpit}
-          </a>
-        </p>
-        {draft && !ready ? (
-          <Lines title={say.notReadyTitle} lines={reasons.map((reason) => say.reasons[reason])} />
-        ) : null}
-        {draft && warnings.length > 0 ? (
-          <Lines title={say.warningsTitle} lines={warnings.map((warning) => say.warnings[warning])} />
-        ) : null}
-        {ready ? (
-          <form method="post">
-            <p className="small">{say.readyText}</p>
-            <button type="submit" className="button">
-              {say.publishButton}
-            </button>
-          </form>
-        ) : null}
-      </div>
-    </aside>
+    <section className="preview-bar" aria-label={draft ? say.previewBanner : say.previewBannerPublished}>
+      <p className="small row">
+        <b>{draft ? say.previewBanner : say.previewBannerPublished}</b>
+        <a className="tag" href={draft ? `${base}/edit` : base}>
+          {draft ? say.editAgain : say.toCockpit}
+        </a>
+      </p>
+      {draft && !ready ? (
+        <Lines title={say.notReadyTitle} lines={reasons.map((reason) => say.reasons[reason])} />
+      ) : null}
+      {draft && warnings.length > 0 ? (
+        <Lines title={say.warningsTitle} lines={warnings.map((warning) => say.warnings[warning])} />
+      ) : null}
+      {ready ? (
+        <form method="post">
+          <p className="small">{say.readyText}</p>
+          <button type="submit" className="button">
+            {say.publishButton}
+          </button>
+        </form>
+      ) : null}
+    </section>
   );
 }
 

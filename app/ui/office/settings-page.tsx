@@ -5,7 +5,7 @@ import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { ErrorSummary, Field, Notice, Select, TextArea } from "../form.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
-import { problemWords } from "./problem-words.ts";
+import { namedProblems, problemWords } from "./problem-words.ts";
 import { type KeyRow, SettingsFacts } from "./settings-facts.tsx";
 
 type SettingsPageProps = {
@@ -45,7 +45,7 @@ export function SettingsPage({ locale, settings, me, done, answer }: SettingsPag
           <a href={localePath(locale, "/office/settings")}>{office.staleReload}</a>
         </Notice>
       ) : null}
-      <ErrorSummary words={all} errors={errors} />
+      <ErrorSummary words={all} errors={namedProblems(locale, answer?.problems, settingLabels(locale))} />
       <div className="columns">
         <ProfileForm
           locale={locale}
@@ -61,6 +61,12 @@ export function SettingsPage({ locale, settings, me, done, answer }: SettingsPag
       </div>
     </OfficeLayout>
   );
+}
+
+function settingLabels(locale: Locale): Record<string, string> {
+  const { displayName, legalName, registrationNo, about, contactEmail, memberName, memberEmail } =
+    words(locale).office;
+  return { displayName, legalName, registrationNo, about, contactEmail, memberName, memberEmail };
 }
 
 type Errors = Readonly<Record<string, string>>;
@@ -80,7 +86,11 @@ function ProfileForm({ locale, values, version, errors }: ProfileFormProps) {
         <input type="hidden" name="intent" value="profile" />
         <input type="hidden" name="version" value={version} />
         <Field {...field("displayName")} label={office.displayName} autoComplete="organization" required />
-        <Field {...field("legalName")} label={office.legalName} {...{ hint: office.legalNameHint, optionalMark }} />
+        <Field
+          {...field("legalName")}
+          label={office.legalName}
+          {...{ hint: office.legalNameHint, optionalMark }}
+        />
         <Field {...field("registrationNo")} label={office.registrationNo} optionalMark={optionalMark} />
         <TextArea {...field("about")} label={office.about} {...{ hint: office.aboutHint, optionalMark }} />
         <Field

@@ -8,9 +8,10 @@ import { type Words, words } from "#app/i18n/words.ts";
 import { ErrorSummary, Field, Notice } from "../form.tsx";
 import { BookingList, type BookingRow } from "./booking-list.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
-import { problemWords } from "./problem-words.ts";
+import { namedProblems, problemWords } from "./problem-words.ts";
 import { SpanInputs } from "./span-inputs.tsx";
 import { VenueInputs } from "./venue-fields.tsx";
+import { venueLabels } from "./venue-labels.ts";
 import { zoneLabel } from "./zone-label.ts";
 
 export type VenueFacts = {
@@ -58,7 +59,10 @@ export function VenuePage({ locale, venue, done, answer }: VenuePageProps) {
       wide
     >
       <VenueNotices words={all} locale={locale} venue={venue} done={answer ? null : done} answer={answer} />
-      <ErrorSummary words={all} errors={errors} />
+      <ErrorSummary
+        words={all}
+        errors={namedProblems(locale, answer?.problems, venueLabels(say, venue.currency))}
+      />
       <div className="columns">
         <section aria-labelledby="bookings">
           <h2 id="bookings">{say.bookingsTitle}</h2>

@@ -21,15 +21,16 @@ export async function lockBooking(
   bookingId: string,
   eventId: string | null,
 ): Promise<{ ok: true; booking: LockedBooking } | { ok: false; problem: FieldProblem }> {
-  const rows = await tx.$queryRaw<(LockedBooking & { eventId: string | null })[]>`
+  const rows = await tx.$queryRaw<LockedBooking[]>`
     SELECT b.id, b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.state, b.fee_minor AS "feeMinor", b.currency,
-      v.time_zone AS "timeZone", v.capacity AS "venueCapacity",
-      (SELECT e.id FROM event e WHERE e.booking_id = b.id) AS "eventId"
+      v.time_zone AS "timeZone", v.capacity AS "venueCapacity"
     FROM venue_booking b JOIN venue v ON v.id = b.venue_id
     WHERE b.id = ${bookingId}::uuid FOR UPDATE OF b`;
-  const row = rows[0];
-  if (!row) return { ok: false, problem: "unknown-booking" };
-  const { eventId: takenBy, ...booking } = row;
+  const booking = rows[0];
+  if (!booking) return { ok: false, problem: "unknown-booking" };
+  // Asked after the lock is had: a statement that waits for a lock still sees other tables as they were before.
+  const holder = await tx.event.findUnique({ where: { bookingId }, select: { id: true } });
+  const takenBy = holder?.id ?? null;
   return takenBy === null || takenBy === eventId
     ? { ok: true, booking }
     : { ok: false, problem: "booking-taken" };
