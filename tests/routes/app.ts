@@ -55,7 +55,7 @@ async function assemble(): Promise<ServerBuild> {
     assets: { entry: { imports: [], module: "" }, routes: known, url: "", version: "test" },
     publicPath: "/",
     assetsBuildDirectory: "build/client",
-    future: { ...settings.future, v3_routeConfig: true, unstable_optimizeDeps: false },
+    future: { ...settings.future, unstable_optimizeDeps: false },
     isSpaMode: false,
   };
 }

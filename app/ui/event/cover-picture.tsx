@@ -58,7 +58,7 @@ const shapes: Readonly<Record<CoverArt["motif"], (art: CoverArt) => ReactElement
 function waves(art: CoverArt, y: number): ReactElement {
   const bend = 30 + art.shift * 30;
   return (
-    <g fill="none" stroke={art.light} strokeOpacity=".35">
+    <g fill="none" stroke={art.light} strokeOpacity=".28">
       {[0, 18, 36].map((step) => {
         const line = y + step;
         return (

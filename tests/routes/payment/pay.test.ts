@@ -23,13 +23,14 @@ test("pay leads to the payment page, and pressing again to the same one", async 
   expect(two.headers.get("Location")).toBe(one.headers.get("Location"));
 });
 
-test("coming back from the payment page shows the ticket, whatever the query says", async () => {
+test("coming back from the payment page shows the ticket, and another order's page is not found", async () => {
   const { world, event, app } = await stage();
   const [mine, other] = [await openPageFor(world, event), await openPageFor(world, event)];
   await world.sandbox.control.pay(mine.sessionId, "card");
-  await app.get(`/en/o/${other.token}/return?session_id=${mine.sessionId}`);
+  for (const foreign of [mine.sessionId, "made-up"])
+    expect((await app.get(`/o/${other.token}/return?session_id=${foreign}`)).status).toBe(404);
   expect(await htmlOf(await app.get(`/o/${other.token}`))).toContain("座位为你留着");
-  const back = await app.get(`/en/o/${mine.token}/return?session_id=made-up`);
+  const back = await app.get(`/en/o/${mine.token}/return?session_id=${mine.sessionId}`);
   expect(back.headers.get("Location")).toBe(`/en/o/${mine.token}`);
   expect(await htmlOf(await app.get(`/en/o/${mine.token}`))).toContain("Ticket code");
 });
@@ -53,7 +54,8 @@ test("pressing pay without end is refused with words", async () => {
 test("a notice that Stripe did not sign is refused, and a page cannot be opened there", async () => {
   const { app } = await stage();
   const body = JSON.stringify({ id: "evt_1", type: "checkout.session.completed" });
-  for (const headers of [{}, { "Stripe-Signature": "t=1,v1=00" }])
+  const unsigned: Record<string, string>[] = [{}, { "Stripe-Signature": "t=1,v1=00" }];
+  for (const headers of unsigned)
     expect((await app.send("/webhooks/stripe", { method: "POST", body, headers })).status).toBe(400);
   expect((await app.get("/webhooks/stripe")).status).toBe(405);
 });

@@ -116,7 +116,7 @@ test("hostile names are refused or kept as harmless words", async () => {
 test("a tampered side, price, token or consent is refused and nothing is written", async () => {
   const { world, event, app } = await stage();
   const side = firstSide(event);
-  const tampered = [
+  const tampered: Record<string, string>[] = [
     { side: "00000000-0000-4000-8000-000000000000" },
     { side: "' or 1=1 --" },
     { formToken: "x" },
