@@ -22,7 +22,8 @@ WITH ev AS MATERIALIZED (
       terms, privacy, conduct, n)
 ), known AS MATERIALIZED (
   SELECT a.n, o.id, o.state, o.link_version
-  FROM asked a JOIN orders o ON o.event_id = $1::uuid AND o.form_token = a.form_token
+  FROM asked a CROSS JOIN LATERAL (
+    SELECT id, state, link_version FROM orders WHERE event_id = $1::uuid AND form_token = a.form_token LIMIT 1) o
 ), ready AS MATERIALIZED (
   SELECT a.*,
          (SELECT count(*) FROM orders o WHERE o.event_id = $1::uuid AND o.state = 'held' AND o.email_index = a.email)
@@ -44,15 +45,17 @@ WITH ev AS MATERIALIZED (
     SELECT number, price_minor FROM seat
     WHERE event_id = $1::uuid AND side_id = w.side_id AND line_id IS NULL
     ORDER BY number LIMIT w.wanted FOR UPDATE SKIP LOCKED) s
+), paired AS MATERIALIZED (
+  SELECT f.*, p.number, p.price_minor FROM fresh f LEFT JOIN picked p USING (side_id, turn)
 ), matched AS MATERIALIZED (
-  SELECT f.*, p.number, p.price_minor FROM fresh f JOIN picked p USING (side_id, turn) WHERE p.price_minor <= f.shown
+  SELECT * FROM paired WHERE price_minor <= shown
 ), new_order AS (
   INSERT INTO orders (event_id, id, state, form_token, currency, total_minor, refund_ladder, locale, email_index,
     browser_key, network_key, held_at, hold_until, created_at)
   SELECT $1::uuid, m.order_id, 'held', m.form_token, ev.currency, m.price_minor, ev.refund_ladder, m.locale, m.email,
     m.browser, m.network, $2, $3, $2
   FROM matched m, ev
-  ON CONFLICT (event_id, form_token) DO NOTHING
+  ON CONFLICT (form_token, event_id) DO NOTHING
   RETURNING id
 ), won AS MATERIALIZED (
   SELECT m.* FROM matched m JOIN new_order o ON o.id = m.order_id
@@ -71,10 +74,9 @@ WITH ev AS MATERIALIZED (
   WHERE s.event_id = $1::uuid AND s.side_id = w.side_id AND s.number = w.number
 )
 SELECT a.n::int, ev.open, ev.same, k.id AS known_id, k.state AS known_state, k.link_version AS known_version,
-       r.within, p.price_minor AS price, w.order_id IS NOT NULL AS won
+       r.within, p.price_minor AS price, w.id IS NOT NULL AS won
 FROM asked a CROSS JOIN ev
 LEFT JOIN known k ON k.n = a.n
 LEFT JOIN ready r ON r.n = a.n
-LEFT JOIN fresh f ON f.n = a.n
-LEFT JOIN picked p ON p.side_id = f.side_id AND p.turn = f.turn
-LEFT JOIN won w ON w.n = a.n`;
+LEFT JOIN paired p ON p.n = a.n
+LEFT JOIN new_order w ON w.id = a.order_id`;

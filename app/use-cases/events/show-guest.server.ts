@@ -69,7 +69,7 @@ const parts = {
     orderBy: { position: "asc" },
     include: {
       side: true,
-      seat: true,
+      seats: { take: 1 },
       tickets: { orderBy: { issuedAt: "asc" }, include: { admissions: { orderBy: { at: "asc" } } } },
     },
   },
@@ -102,7 +102,7 @@ export async function showGuest(
     locale: order.locale,
     state: stateOf(order.state),
     side: locale === "en" ? line.side.labelEn : line.side.labelZh,
-    seatNumber: line.seat?.number ?? null,
+    seatNumber: line.seats[0]?.number ?? null,
     totalMinor: order.totalMinor,
     currency: order.currency,
     complimentary: order.complimentary,

@@ -424,19 +424,13 @@ CREATE INDEX "event_starts_at_idx" ON "event"("starts_at");
 CREATE UNIQUE INDEX "side_event_id_position_key" ON "side"("event_id", "position");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "seat_event_id_line_id_key" ON "seat"("event_id", "line_id");
+CREATE INDEX "orders_email_index_event_id_idx" ON "orders"("email_index", "event_id");
 
 -- CreateIndex
-CREATE INDEX "orders_email_index_idx" ON "orders"("email_index");
+CREATE UNIQUE INDEX "orders_form_token_event_id_key" ON "orders"("form_token", "event_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "orders_event_id_form_token_key" ON "orders"("event_id", "form_token");
-
--- CreateIndex
-CREATE INDEX "order_line_event_id_side_id_idx" ON "order_line"("event_id", "side_id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "order_line_event_id_order_id_position_key" ON "order_line"("event_id", "order_id", "position");
+CREATE UNIQUE INDEX "order_line_order_id_event_id_position_key" ON "order_line"("order_id", "event_id", "position");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "payment_attempt_idempotency_key_key" ON "payment_attempt"("idempotency_key");
@@ -445,7 +439,7 @@ CREATE UNIQUE INDEX "payment_attempt_idempotency_key_key" ON "payment_attempt"("
 CREATE UNIQUE INDEX "payment_attempt_session_id_key" ON "payment_attempt"("session_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "payment_attempt_event_id_order_id_n_key" ON "payment_attempt"("event_id", "order_id", "n");
+CREATE UNIQUE INDEX "payment_attempt_order_id_event_id_n_key" ON "payment_attempt"("order_id", "event_id", "n");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "payment_session_id_key" ON "payment"("session_id");
@@ -454,7 +448,7 @@ CREATE UNIQUE INDEX "payment_session_id_key" ON "payment"("session_id");
 CREATE UNIQUE INDEX "payment_payment_intent_id_key" ON "payment"("payment_intent_id");
 
 -- CreateIndex
-CREATE INDEX "payment_event_id_order_id_idx" ON "payment"("event_id", "order_id");
+CREATE INDEX "payment_order_id_event_id_idx" ON "payment"("order_id", "event_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "refund_idempotency_key_key" ON "refund"("idempotency_key");
@@ -463,31 +457,31 @@ CREATE UNIQUE INDEX "refund_idempotency_key_key" ON "refund"("idempotency_key");
 CREATE UNIQUE INDEX "refund_stripe_refund_id_key" ON "refund"("stripe_refund_id");
 
 -- CreateIndex
-CREATE INDEX "refund_event_id_order_id_idx" ON "refund"("event_id", "order_id");
+CREATE INDEX "refund_order_id_event_id_idx" ON "refund"("order_id", "event_id");
 
 -- CreateIndex
-CREATE INDEX "refund_event_id_payment_id_idx" ON "refund"("event_id", "payment_id");
+CREATE INDEX "refund_payment_id_event_id_idx" ON "refund"("payment_id", "event_id");
 
 -- CreateIndex
-CREATE INDEX "ticket_event_id_line_id_idx" ON "ticket"("event_id", "line_id");
+CREATE INDEX "ticket_line_id_event_id_idx" ON "ticket"("line_id", "event_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ticket_event_id_code_key" ON "ticket"("event_id", "code");
+CREATE UNIQUE INDEX "ticket_code_event_id_key" ON "ticket"("code", "event_id");
 
 -- CreateIndex
-CREATE INDEX "admission_event_id_ticket_id_idx" ON "admission"("event_id", "ticket_id");
+CREATE INDEX "admission_ticket_id_event_id_idx" ON "admission"("ticket_id", "event_id");
 
 -- CreateIndex
 CREATE INDEX "ledger_line_event_id_account_idx" ON "ledger_line"("event_id", "account");
 
 -- CreateIndex
-CREATE INDEX "ledger_line_event_id_order_id_idx" ON "ledger_line"("event_id", "order_id");
+CREATE INDEX "ledger_line_order_id_event_id_idx" ON "ledger_line"("order_id", "event_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "letter_dedupe_key_key" ON "letter"("dedupe_key");
 
 -- CreateIndex
-CREATE INDEX "letter_event_id_order_id_idx" ON "letter"("event_id", "order_id");
+CREATE INDEX "letter_order_id_event_id_idx" ON "letter"("order_id", "event_id");
 
 -- CreateIndex
 CREATE INDEX "letter_state_due_at_idx" ON "letter"("state", "due_at");

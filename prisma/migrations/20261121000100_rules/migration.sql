@@ -36,6 +36,7 @@ ALTER TABLE side
 ALTER TABLE seat
   ADD CONSTRAINT seat_number CHECK (number >= 1),
   ADD CONSTRAINT seat_price CHECK (price_minor >= 0);
+CREATE UNIQUE INDEX seat_one_per_line ON seat (line_id, event_id) WHERE line_id IS NOT NULL;
 CREATE INDEX seat_free ON seat (event_id, side_id, number) WHERE line_id IS NULL;
 
 -- Orders ----------------------------------------------------------------------------------------
@@ -51,10 +52,9 @@ ALTER TABLE orders
   ADD CONSTRAINT orders_link_version CHECK (link_version BETWEEN 1 AND 255),
   ADD CONSTRAINT orders_paid CHECK (state <> 'paid' OR paid_at IS NOT NULL);
 CREATE INDEX orders_hold_over ON orders (hold_until) WHERE state = 'held';
--- Live holds are counted by person, browser and network before another is given.
-CREATE INDEX orders_held_by_person ON orders (event_id, email_index) WHERE state = 'held';
-CREATE INDEX orders_held_by_browser ON orders (event_id, browser_key) WHERE state = 'held' AND browser_key IS NOT NULL;
-CREATE INDEX orders_held_by_network ON orders (event_id, network_key) WHERE state = 'held' AND network_key IS NOT NULL;
+-- Live holds are counted by browser and network (and by person, who has an index anyway) before another is given.
+CREATE INDEX orders_held_by_browser ON orders (browser_key, event_id) WHERE state = 'held' AND browser_key IS NOT NULL;
+CREATE INDEX orders_held_by_network ON orders (network_key, event_id) WHERE state = 'held' AND network_key IS NOT NULL;
 ALTER TABLE order_line
   ADD CONSTRAINT order_line_state CHECK (state IN ('live', 'cancelled')),
   ADD CONSTRAINT order_line_price CHECK (price_minor >= 0),
@@ -90,7 +90,7 @@ ALTER TABLE payment_attempt
   ADD CONSTRAINT payment_attempt_state CHECK (state IN ('creating', 'open', 'processing', 'paid', 'failed', 'expired', 'retired')),
   ADD CONSTRAINT payment_attempt_amount CHECK (amount_minor > 0),
   ADD CONSTRAINT payment_attempt_open_has_session CHECK (state IN ('creating', 'retired') OR session_id IS NOT NULL);
-CREATE UNIQUE INDEX payment_attempt_one_live ON payment_attempt (event_id, order_id)
+CREATE UNIQUE INDEX payment_attempt_one_live ON payment_attempt (order_id, event_id)
   WHERE state IN ('creating', 'open', 'processing');
 ALTER TABLE payment
   ADD CONSTRAINT payment_amount CHECK (amount_minor > 0),
@@ -100,7 +100,7 @@ ALTER TABLE refund
   ADD CONSTRAINT refund_amount CHECK (amount_minor > 0),
   ADD CONSTRAINT refund_state CHECK (state IN ('due', 'calling', 'pending', 'succeeded', 'failed')),
   ADD CONSTRAINT refund_settled CHECK ((state IN ('succeeded', 'failed')) = (settled_at IS NOT NULL));
-CREATE UNIQUE INDEX ticket_one_active ON ticket (event_id, line_id) WHERE voided_at IS NULL;
+CREATE UNIQUE INDEX ticket_one_active ON ticket (line_id, event_id) WHERE voided_at IS NULL;
 ALTER TABLE ticket ADD CONSTRAINT ticket_admitted CHECK ((admitted_at IS NULL) = (admitted_by IS NULL));
 ALTER TABLE admission ADD CONSTRAINT admission_kind CHECK (kind IN ('admit', 'undo'));
 

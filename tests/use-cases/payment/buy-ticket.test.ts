@@ -15,14 +15,14 @@ test("a seat that is held and paid by card becomes a ticket with its letter, its
   const order = await prisma.order.findFirstOrThrow({
     include: {
       steps: { orderBy: { seq: "asc" } },
-      lines: { include: { tickets: true, seat: true } },
+      lines: { include: { tickets: true, seats: true } },
       payments: true,
       consents: true,
     },
   });
   expect(order.steps.map((step) => step.step)).toEqual(["T1", "T2", "T3", "T5"]);
   expect(order.lines[0]?.tickets).toHaveLength(1);
-  expect(order.lines[0]?.seat?.number).toBe(1);
+  expect(order.lines[0]?.seats[0]?.number).toBe(1);
   expect(
     order.payments.map((payment) => [payment.amountMinor, payment.currency, payment.disposition]),
   ).toEqual([[49_900, "CNY", "ticket"]]);

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { firstHoldUntil } from "#app/domain/payment/hold.ts";
+import { emailIndexText } from "#app/domain/registration/email.ts";
+import type { HoldSeatInput } from "#app/use-cases/registration/hold-seat.server.ts";
+import type { World } from "#app/use-cases/world.server.ts";
+
+/** What both references write for one claim: the same rows as the product's own. */
+const writes = (seat: string, price: string) => `
+  new_order AS (
+    INSERT INTO orders (event_id, id, state, form_token, currency, total_minor, refund_ladder, locale, email_index,
+      browser_key, network_key, held_at, hold_until, created_at)
+    SELECT $1::uuid, $3::uuid, 'held', $5, 'CNY', ${price}, '[]'::jsonb, $6, $8::bytea, $9::bytea, $10::bytea, $11, $12, $11
+    FROM got
+  ), new_line AS (
+    INSERT INTO order_line (event_id, id, order_id, side_id, seat_number, price_minor, person_sealed, email_index)
+    SELECT $1::uuid, $4::uuid, $3::uuid, $2::uuid, ${seat}, ${price}, $7::bytea, $8::bytea FROM got
+  ), new_step AS (
+    INSERT INTO order_step (event_id, order_id, seq, at, step, to_state, actor)
+    SELECT $1::uuid, $3::uuid, 1, $11, 'T1', 'held', 'attendee' FROM got
+  ), new_consent AS (
+    INSERT INTO consent (event_id, order_id, line_id, kind, text_version, locale, given_at)
+    SELECT $1::uuid, $3::uuid, $4::uuid, c.kind, '2026-11', $6, $11
+    FROM got CROSS JOIN (VALUES ('terms'), ('privacy'), ('conduct')) AS c(kind)
+  )`;
+
+/** The field's usual way: one counter per event that is raised while it is below the capacity. */
+export const counterSql = `
+WITH got AS (
+  UPDATE bench_counter SET taken = taken + 1
+  WHERE event_id = $1::uuid AND side_id = $2::uuid AND taken < capacity RETURNING taken, price_minor
+), ${writes("got.taken", "got.price_minor")}
+SELECT taken FROM got`;
+
+/** One numbered seat row per statement. */
+export const seatRowSql = `
+WITH got AS (
+  SELECT number, price_minor FROM seat WHERE event_id = $1::uuid AND side_id = $2::uuid AND line_id IS NULL
+  ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
+), ${writes("got.number", "got.price_minor")}, new_seat AS (
+  UPDATE seat s SET line_id = $4::uuid FROM got
+  WHERE s.event_id = $1::uuid AND s.side_id = $2::uuid AND s.number = got.number
+)
+SELECT number FROM got`;
+
+/** Claims through a reference statement, with the same sealing and hashing before it. Answers whether it got a seat. */
+export async function claimBy(
+  world: World,
+  pool: pg.Pool,
+  statement: { name: string; text: string },
+  input: HoldSeatInput,
+): Promise<boolean> {
+  const { vault } = world;
+  const now = world.clock.now();
+  const { name, email, phone, birthDate } = input;
+  const { rows } = await pool.query({
+    ...statement,
+    values: [
+      input.eventId,
+      input.sideId,
+      randomUUID(),
+      randomUUID(),
+      input.formToken,
+      input.locale,
+      vault.seal({ name, email, phone, birthDate }),
+      vault.index(emailIndexText(email)),
+      vault.index(`browser:${input.browserKey}`),
+      vault.index(`network:${input.networkKey}`),
+      now,
+      firstHoldUntil(now),
+    ],
+  });
+  return rows.length === 1;
+}
