@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
@@ -6,6 +6,18 @@ import { renderToPipeableStream } from "react-dom/server";
 
 /** A page that is not ready by then is given up; every page here renders in milliseconds. */
 const RENDER_LIMIT_MS = 5_000;
+
+/**
+ * React 18 writes blocks of 2,048 bytes and leaves zero bytes at the end of one where a Chinese character no longer
+ * fits; a browser shows them as � in attributes, titles and pictures. HTML itself has no zero bytes.
+ */
+function withoutPadding(): Transform {
+  return new Transform({
+    transform(block: Buffer, _encoding, done) {
+      done(null, block.includes(0) ? block.filter((byte) => byte !== 0) : block);
+    },
+  });
+}
 
 /** Renders a page to the end before it answers, so that an error while rendering still becomes a 500. */
 export default function handleRequest(
@@ -23,7 +35,7 @@ export default function handleRequest(
         nonce: context.nonce,
         onAllReady() {
           clearTimeout(limit);
-          const body = new PassThrough();
+          const body = withoutPadding();
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
           pipe(body);
