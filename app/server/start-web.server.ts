@@ -20,6 +20,8 @@ export type WebOptions = {
   middleware?: RequestHandler;
 };
 
+/** How long new requests are still taken after the word to stop: a balancer or a browser may just be sending one. */
+const DRAIN_MS = 400;
 /** A request that is still open this long after the server was told to stop is cut off. */
 const GRACE_MS = 10_000;
 
@@ -36,7 +38,9 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
+/** Takes what is on its way already, then no more, and waits for the answers. */
 async function finish(server: Server): Promise<void> {
+  await sleep(DRAIN_MS);
   const closed = new Promise((resolve) => server.close(resolve));
   const end = Date.now() + GRACE_MS;
   let open = true;
@@ -57,7 +61,9 @@ export async function startWeb({ world, pages, middleware }: WebOptions): Promis
   const health = watchHealth(world);
   const kept = keepPages(renderForAll(world, pages), securityHeaders(settings), log);
   const app = createApp(world, pages, middleware);
+  let stopping = false;
   const server = createServer((request, response) => {
+    if (stopping) response.setHeader("Connection", "close");
     if (health.answer(request, response)) return;
     if (!middleware && kept.answer(request, response)) return;
     app(request, response);
@@ -71,6 +77,7 @@ export async function startWeb({ world, pages, middleware }: WebOptions): Promis
   return {
     port,
     async close() {
+      stopping = true;
       health.stopping();
       await finish(server);
     },
