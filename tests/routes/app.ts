@@ -55,7 +55,14 @@ async function assemble(): Promise<ServerBuild> {
     assets: { entry: { imports: [], module: "" }, routes: known, url: "", version: "test" },
     publicPath: "/",
     assetsBuildDirectory: "build/client",
-    future: { ...settings.future, unstable_optimizeDeps: false },
+    future: {
+      v3_fetcherPersist: true,
+      v3_relativeSplatPath: true,
+      v3_throwAbortReason: true,
+      v3_lazyRouteDiscovery: true,
+      v3_singleFetch: true,
+      ...settings.future,
+    },
     isSpaMode: false,
   };
 }

@@ -4,21 +4,21 @@ import type { CoverArt } from "./cover-art.ts";
 const shapes: Readonly<Record<CoverArt["motif"], (art: CoverArt) => ReactElement>> = {
   moon: (art) => (
     <g>
-      <circle cx={318 + art.shift * 30} cy={56 + art.lift * 18} r="46" fill={art.light} opacity=".94" />
-      <circle cx={300 + art.shift * 30} cy={48 + art.lift * 18} r="43" fill={art.veil} opacity=".8" />
+      <circle cx={318 + art.shift * 30} cy={46 + art.lift * 8} r="42" fill={art.light} opacity=".94" />
+      <circle cx={300 + art.shift * 30} cy={39 + art.lift * 8} r="39" fill={art.veil} opacity=".8" />
       {waves(art, 232 + art.lift * 20)}
     </g>
   ),
   rings: (art) => (
     <g>
-      <circle cx={292 - art.shift * 16} cy={74 + art.lift * 12} r="44" fill={art.light} opacity=".92" />
-      <circle cx={344 - art.shift * 16} cy={74 + art.lift * 12} r="44" fill={art.stops[2]} opacity=".72" />
+      <circle cx={296 - art.shift * 12} cy={50 + art.lift * 6} r="38" fill={art.light} opacity=".92" />
+      <circle cx={342 - art.shift * 12} cy={50 + art.lift * 6} r="38" fill={art.stops[2]} opacity=".72" />
       {waves(art, 250 + art.lift * 14)}
     </g>
   ),
   hills: (art) => (
     <g>
-      <circle cx={312 + art.shift * 40} cy={70 + art.lift * 24} r="40" fill={art.light} opacity=".95" />
+      <circle cx={312 + art.shift * 40} cy={50 + art.lift * 8} r="38" fill={art.light} opacity=".95" />
       <path d="M-210 250 Q-100 300 -10 262 T190 248 T410 226 V330 H-210Z" fill={art.veil} opacity=".55" />
       <path d="M-210 300 Q-90 262 0 288 T226 276 T410 258 V330 H-210Z" fill={art.stops[0]} opacity=".6" />
       <path

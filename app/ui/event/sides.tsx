@@ -26,13 +26,19 @@ function SideCard({ event, side, tint }: { event: EventView; side: SideView; tin
   const words = useWords();
   const locale = useLocale();
   const open = event.status === "on-sale" && side.left > 0;
+  // Seats are counted out only while one could be had: "12 left" on a cancelled evening would mislead.
+  const counting = event.status === "on-sale" || event.status === "sold-out";
   const few = side.left <= 3;
   return (
     <div className={`card side side-${tint}`}>
       <h3>{side.label}</h3>
       <Price money={side.price} />
-      <SideBar side={side} />
-      <span className={open && few ? "small few" : "small"}>{seatsSaid(side, words)}</span>
+      {counting ? (
+        <>
+          <SideBar side={side} />
+          <span className={open && few ? "small few" : "small"}>{seatsSaid(side, words)}</span>
+        </>
+      ) : null}
       {open ? (
         <a
           className="button quiet slim"
