@@ -142,7 +142,7 @@ export function ErrorSummary({
   const list = Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined);
   if (list.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noAutofocus: after a refused form the summary is what the person needs first
+    // After a refused form the summary is what the person needs first
     <section className="notice bad" role="alert" tabIndex={-1} autoFocus aria-labelledby="errors-title">
       <h2 id="errors-title">{words.common.errorsTitle({ count: list.length })}</h2>
       <ul>

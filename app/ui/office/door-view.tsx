@@ -75,7 +75,7 @@ export function DoorView({ locale, event, sides, found, verdict, typed }: DoorVi
           enterKeyHint="go"
           maxLength={100}
           required
-          // biome-ignore lint/a11y/noAutofocus: at the door the next code is typed at once, without a tap
+          // At the door the next code is typed at once, without a tap
           autoFocus
           aria-describedby="code-hint"
         />
