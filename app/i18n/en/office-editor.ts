@@ -28,7 +28,7 @@ export const officeEditor = {
   bookingOption: (a) => `${a.venue} · ${a.when} · ${a.fee}`,
   bookingHint: "Needed before publishing; the event lies within the booked time",
   bookingFixed: "Published: its venue booking stays",
-  noBookings: "There is no free booking yet.",
+  noBookings: "There is no free booking yet. ",
   goBook: "Book a venue",
   zoneSaid: (a) => `Times are in ${a.zone}`,
   date: "Date",
