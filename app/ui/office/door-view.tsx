@@ -41,6 +41,9 @@ type DoorViewProps = {
   typed: string;
 };
 
+/** At the door the next code is typed at once, without a tap; nothing else on the page is read first. */
+const readyToType = { autoFocus: true };
+
 /** The door on one phone: one field for a code or a name, one big answer. */
 export function DoorView({ locale, event, sides, found, verdict, typed }: DoorViewProps) {
   const said = words(locale);
