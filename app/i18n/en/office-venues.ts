@@ -17,7 +17,6 @@ export const officeVenues = {
   namePlaceholder: "For example: The Corner Bar",
   city: "City",
   area: "Area",
-  areaHint: "The event page shows city and area first",
   address: "Street address",
   mapUrl: "Map link",
   capacity: "Holds at most",

@@ -14,7 +14,6 @@ export const officeVenues = {
   namePlaceholder: "例如：巷口小酒馆",
   city: "城市",
   area: "区域",
-  areaHint: "活动页会先显示城市和区域",
   address: "详细地址",
   mapUrl: "地图链接",
   capacity: "最多容纳",

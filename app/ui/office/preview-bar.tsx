@@ -33,6 +33,7 @@ export function PreviewBar({ locale, eventId, state, reasons, warnings }: Previe
       ) : null}
       {ready ? (
         <form method="post">
+          <b className="small">{say.readyTitle}</b>
           <p className="small">{say.readyText}</p>
           <button type="submit" className="button">
             {say.publishButton}

@@ -3,10 +3,11 @@ import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import type { ProfileFields } from "#app/domain/organiser/profile-draft.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
-import { ErrorSummary, Field, Notice, Select, TextArea } from "../form.tsx";
+import { ErrorSummary, Field, Notice, TextArea } from "../form.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { namedProblems, problemWords } from "./problem-words.ts";
 import { type KeyRow, SettingsFacts } from "./settings-facts.tsx";
+import { LanguageForm, Team } from "./settings-team.tsx";
 
 type SettingsPageProps = {
   locale: Locale;
@@ -102,81 +103,6 @@ function ProfileForm({ locale, values, version, errors }: ProfileFormProps) {
         />
         <button type="submit" className="button">
           {office.saveProfile}
-        </button>
-      </form>
-    </section>
-  );
-}
-
-type TeamProps = {
-  locale: Locale;
-  team: readonly { id: string; name: string }[];
-  meId: string;
-  typed: { memberName: string; memberEmail: string } | undefined;
-  errors: Errors;
-};
-
-function Team({ locale, team, meId, typed, errors }: TeamProps) {
-  const { office } = words(locale);
-  return (
-    <section className="card part" aria-labelledby="team">
-      <h2 id="team" className="first">
-        {office.teamTitle}
-      </h2>
-      <p className="small muted">{office.teamText}</p>
-      <ul className="plain lines">
-        {team.map(({ id, name }) => (
-          <li key={id} className="row">
-            {name}
-            {id === meId ? <span className="tag">{office.teamYou}</span> : null}
-          </li>
-        ))}
-      </ul>
-      <details className="more" open={typed !== undefined}>
-        <summary>{office.teamAdd}</summary>
-        <form method="post" noValidate>
-          <input type="hidden" name="intent" value="member" />
-          <Field
-            name="memberName"
-            label={office.memberName}
-            autoComplete="off"
-            defaultValue={typed?.memberName}
-            error={errors.memberName}
-          />
-          <Field
-            name="memberEmail"
-            type="email"
-            inputMode="email"
-            label={office.memberEmail}
-            autoComplete="off"
-            defaultValue={typed?.memberEmail}
-            error={errors.memberEmail}
-          />
-          <button type="submit" className="button quiet">
-            {office.memberAddButton}
-          </button>
-        </form>
-      </details>
-    </section>
-  );
-}
-
-function LanguageForm({ locale, chosen }: { locale: Locale; chosen: Locale }) {
-  const { office } = words(locale);
-  return (
-    <section className="card part">
-      <form method="post">
-        <input type="hidden" name="intent" value="language" />
-        <Select name="language" label={office.ownTitle} hint={office.ownText} defaultValue={chosen}>
-          <option value="zh-CN" lang="zh-CN">
-            {office.languages["zh-CN"]}
-          </option>
-          <option value="en" lang="en">
-            {office.languages.en}
-          </option>
-        </Select>
-        <button type="submit" className="button quiet">
-          {office.saveLanguage}
         </button>
       </form>
     </section>

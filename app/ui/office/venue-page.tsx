@@ -5,25 +5,12 @@ import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
 import { formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { type Words, words } from "#app/i18n/words.ts";
-import { ErrorSummary, Field, Notice } from "../form.tsx";
-import { BookingList, type BookingRow } from "./booking-list.tsx";
+import { ErrorSummary, Notice } from "../form.tsx";
+import { BookingList } from "./booking-list.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { namedProblems, problemWords } from "./problem-words.ts";
-import { SpanInputs } from "./span-inputs.tsx";
-import { VenueInputs } from "./venue-fields.tsx";
+import { BookingForm, VenueDetails, type VenueFacts } from "./venue-forms.tsx";
 import { venueLabels } from "./venue-labels.ts";
-import { zoneLabel } from "./zone-label.ts";
-
-export type VenueFacts = {
-  id: string;
-  name: string;
-  fields: VenueFields;
-  version: string;
-  archived: boolean;
-  timeZone: string;
-  currency: string;
-  bookings: readonly BookingRow[];
-};
 
 export type VenueSaid = {
   problems?: FieldProblems;
@@ -114,71 +101,5 @@ function VenueNotices({ words: all, locale, venue, done, answer }: NoticesProps)
       {answer?.notice === "has-bookings" ? <Notice tone="bad">{say.archiveBlocked}</Notice> : null}
       {answer?.notice === "in-use" ? <Notice tone="bad">{say.cancelBlocked}</Notice> : null}
     </>
-  );
-}
-
-type BookingFormProps = {
-  locale: Locale;
-  venue: VenueFacts;
-  values: SpanFields & { fee: string };
-  errors: Readonly<Record<string, string>>;
-};
-
-function BookingForm({ locale, venue, values, errors }: BookingFormProps) {
-  const { officeVenues: say } = words(locale);
-  return (
-    <section className="card" aria-labelledby="book">
-      <h2 id="book" className="first">
-        {say.bookTitle}
-      </h2>
-      <p className="small muted">{say.bookLead({ zone: zoneLabel(venue.timeZone, locale) })}</p>
-      <form method="post" noValidate>
-        <input type="hidden" name="intent" value="book" />
-        <SpanInputs values={values} errors={errors} said={say} />
-        <Field
-          name="fee"
-          label={say.fee({ currency: venue.currency })}
-          hint={say.feeHint}
-          inputMode="decimal"
-          autoComplete="off"
-          defaultValue={values.fee}
-          error={errors.fee}
-          required
-        />
-        <button type="submit" className="button">
-          {say.book}
-        </button>
-      </form>
-    </section>
-  );
-}
-
-type DetailsProps = {
-  locale: Locale;
-  venue: VenueFacts;
-  values: VenueFields | undefined;
-  errors: Readonly<Record<string, string>>;
-};
-
-function VenueDetails({ locale, venue, values, errors }: DetailsProps) {
-  const { officeVenues: say } = words(locale);
-  return (
-    <details className="more" open={values !== undefined}>
-      <summary>{say.editTitle}</summary>
-      <form method="post" noValidate>
-        <input type="hidden" name="intent" value="save" />
-        <input type="hidden" name="version" value={venue.version} />
-        <VenueInputs locale={locale} values={values ?? venue.fields} errors={values ? errors : {}} />
-        <button type="submit" className="button">
-          {say.saveChanges}
-        </button>
-      </form>
-      <form method="post">
-        <input type="hidden" name="intent" value={venue.archived ? "restore" : "archive"} />
-        <button type="submit" className="button quiet spaced">
-          {venue.archived ? say.restore : say.archive}
-        </button>
-      </form>
-    </details>
   );
 }
