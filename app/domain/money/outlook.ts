@@ -9,6 +9,7 @@ type Known = {
   readonly refundsDueMinor: number;
   readonly venueMinor: number;
   readonly feesMinor: number;
+  /** Captured by the payments whose fee is known. */
   readonly capturedMinor: number;
 };
 

@@ -79,7 +79,7 @@ export function DoorView({ locale, event, sides, found, verdict, typed }: DoorVi
           maxLength={100}
           required
           // At the door the next code is typed at once, without a tap
-          autoFocus
+          {...readyToType}
           aria-describedby="code-hint"
         />
         <p className="hint" id="code-hint">

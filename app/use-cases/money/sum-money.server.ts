@@ -8,6 +8,7 @@ export type MoneySums = {
   /** Prices of the seats that a paying head has, and of those nobody has paid for yet. */
   sold: number[];
   remaining: number[];
+  /** Captured by the payments whose fee is known; what the fees' rate is reckoned from. */
   capturedMinor: number;
   /** Refunds on their way: asked for and not yet settled. */
   refundsDueMinor: number;
@@ -26,7 +27,8 @@ const query = `
     left join orders o on o.event_id = l.event_id and o.id = l.order_id
     where s.event_id = $1 group by 1, 4
   union all
-  select 'captured', '', count(*)::int, coalesce(sum(amount_minor), 0)::text from payment where event_id = $1
+  select 'captured', '', count(*)::int, coalesce(sum(amount_minor), 0)::text from payment p
+    where event_id = $1 and exists (select 1 from ledger_line f where f.event_id = p.event_id and f.entry = 'fee:' || p.id)
   union all
   select 'due', '', count(*)::int, coalesce(sum(amount_minor), 0)::text
     from refund where event_id = $1 and state in ('due', 'calling', 'pending')`;
