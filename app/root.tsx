@@ -24,6 +24,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="format-detection" content="telephone=no" />
         <Meta />
         <Links />
+        {import.meta.env.MODE === "development" && <script type="module" src="/@vite/client" />}
       </head>
       <body>{children}</body>
     </html>
