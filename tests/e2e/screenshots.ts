@@ -6,7 +6,7 @@ import { openBackstage } from "./backstage.ts";
 import { launchChromium, type Width } from "./browser.ts";
 import { writeContactSheet } from "./contact-sheet.ts";
 import { allScenes, openFor, openScene } from "./scenes/all.ts";
-import { makeOrganiser } from "./scenes/office.ts";
+import { describeBusiness, makeOrganiser } from "./scenes/office.ts";
 import { openStage, type Scene, type Stage } from "./scenes/scene.ts";
 import { startStack } from "./stack.ts";
 
@@ -103,6 +103,7 @@ async function run(): Promise<void> {
   try {
     if (wanted === "") rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
+    await describeBusiness(backstage.world);
     const { organiserId } = await makeOrganiser(backstage.world);
     const pictures: string[] = [];
     const failures: string[] = [];

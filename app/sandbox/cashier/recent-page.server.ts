@@ -9,6 +9,7 @@ import { type CashierLanguage, type CashierWords, cashierWords } from "./words.s
 const style = `${baseStyle}
 .desk{max-width:44rem;margin:0 auto;padding:20px 16px 48px;display:grid;gap:14px}
 .top{display:flex;justify-content:space-between;align-items:baseline;gap:12px;flex-wrap:wrap}
+.top a{display:inline-flex;align-items:center;justify-content:center;min-width:44px;min-height:44px}
 ul{list-style:none;margin:0;padding:0;display:grid;gap:10px}
 li.card{padding:0}li a{display:flex;justify-content:space-between;gap:4px 16px;flex-wrap:wrap;padding:14px 18px;color:inherit;text-decoration:none}
 li a:hover strong{text-decoration:underline}

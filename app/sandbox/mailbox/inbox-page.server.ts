@@ -9,6 +9,7 @@ const style = `${baseStyle}
 .desk{max-width:52rem;margin:0 auto;padding:18px 16px 48px;display:grid;gap:16px}
 main{display:grid;gap:16px;min-width:0}.letters .card{padding:0}
 .top{display:flex;justify-content:space-between;align-items:baseline;gap:12px;flex-wrap:wrap}
+.top a{display:inline-flex;align-items:center;justify-content:center;min-width:44px;min-height:44px}
 .find{display:grid;grid-template-columns:1fr auto;gap:8px 10px;align-items:end}
 .find label{grid-column:1/-1;font-weight:600;font-size:.92rem}
 .find input{min-width:0;width:100%;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:12px;padding:11px 14px}

@@ -6,8 +6,23 @@ import { cancelOrderForGuest } from "#app/use-cases/payment/cancel-order.server.
 import type { World } from "#app/use-cases/world.server.ts";
 import { bookVenue, buildVenue } from "#tests/builders/venue.ts";
 import { buyTicket, openPage, ownEmail, untilOrderIs } from "../guests.ts";
-import { letTimePass, makeEvent } from "./public.ts";
+import { callOff, letTimePass, makeEvent } from "./public.ts";
 import { eveningIn, type Scene, type Stage } from "./scene.ts";
+
+/** What visitors learn of the business. */
+export async function describeBusiness({ db }: World): Promise<void> {
+  const now = new Date();
+  const said = {
+    displayName: "慢慢来",
+    legalName: "上海慢慢来文化传播有限公司",
+    registrationNo: "91310104MA1FRXXX0X",
+    about: "三个人的小团队，每月两场，只办坐得下一张长桌的局。",
+    contactEmail: "hello@manmanlai.example",
+    updatedAt: now,
+  };
+  const create = { id: 1, createdAt: now, ...said };
+  await db.prisma.business.upsert({ where: { id: 1 }, create, update: said });
+}
 
 /** A member of the team, found by the address if they are there already. */
 export async function makeOrganiser(
@@ -31,7 +46,8 @@ export async function signIn(context: BrowserContext, world: World, organiserId:
 
 const submit = "main form[method=post] button[type=submit]";
 
-async function sendEmpty(page: Page): Promise<void> {
+/** Sends the page's last form as it is, past the checks of the browser. */
+async function sendAsIs(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const form of document.forms) form.noValidate = true;
   });
@@ -73,10 +89,7 @@ async function makeBusyEvent(stage: Stage): Promise<{ eventId: string; paid: str
 }
 
 async function typeAtDoor(page: Page, text: string): Promise<void> {
-  await page
-    .locator("main input[type=text], main input[type=search], main input:not([type])")
-    .first()
-    .fill(text);
+  await page.fill("#code", text);
   await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
 }
 
@@ -103,7 +116,8 @@ export async function officeScenes(stage: Stage): Promise<Scene[]> {
   for (let bought = 0; bought < 4; bought += 1) await buyTicket(stage, past);
   await letTimePass(stage, past, 70);
   const fresh = await makeEvent(stage, 2);
-  const cancelled = await makeEvent(stage, 1, { state: "cancelled" });
+  const cancelled = await makeEvent(stage, 1);
+  await callOff(stage, cancelled);
   const guestOf = await prisma.ticket.findFirstOrThrow({
     where: { eventId: busy.eventId, admittedAt: null },
   });
@@ -120,7 +134,7 @@ export async function officeScenes(stage: Stage): Promise<Scene[]> {
     page("settings", "/settings"),
     page("venues", "/venues"),
     page("venue-new", "/venues/new"),
-    page("venue-new-refused", "/venues/new", sendEmpty),
+    page("venue-new-refused", "/venues/new", sendAsIs),
     page("venue", `/venues/${venueId}`),
     page("event-new", "/events/new"),
     page("cockpit", on(busy.eventId)),
@@ -134,14 +148,16 @@ export async function officeScenes(stage: Stage): Promise<Scene[]> {
     page("guests", on(busy.eventId, "/guests")),
     page("guests-none", on(fresh.eventId, "/guests")),
     page("guest-new", on(busy.eventId, "/guests/new")),
-    page("guest-new-refused", on(busy.eventId, "/guests/new"), sendEmpty),
+    page("guest-new-refused", on(busy.eventId, "/guests/new"), sendAsIs),
     page("guest-paid", on(busy.eventId, `/guests/${busy.paid}`)),
     page("guest-refunded", on(busy.eventId, `/guests/${busy.refunded}`)),
     page("door", on(busy.eventId, "/door")),
     page("door-admitted", on(busy.eventId, "/door"), (open) => typeAtDoor(open, guestOf.code)),
-    page("door-unknown", on(busy.eventId, "/door"), (open) => typeAtDoor(open, "2222-2222-2222")),
+    page("door-unknown", on(busy.eventId, "/door"), (open) => typeAtDoor(open, "2222ZZZZ")),
+    page("door-names", on(busy.eventId, "/door"), (open) => typeAtDoor(open, "林")),
     page("door-none", on(fresh.eventId, "/door")),
     page("money", on(busy.eventId, "/money")),
+    page("guests-searched", on(busy.eventId, "/guests?q=%E6%9E%97")),
     page("money-none", on(fresh.eventId, "/money")),
     page("not-found", on("00000000-0000-4000-8000-000000000000")),
   ];

@@ -1,4 +1,6 @@
 import type { Page } from "playwright-core";
+import { bookingEntry } from "#app/domain/payment/ledger.ts";
+import { postLedger } from "#app/use-cases/payment/post-ledger.server.ts";
 import { type BuiltEvent, buildEvent, type EventWishes } from "#tests/builders/event.ts";
 import { buyTicket, openPage } from "../guests.ts";
 import { eveningIn, type Scene, type Stage } from "./scene.ts";
@@ -20,7 +22,7 @@ const evenings = [
 ] as const;
 
 /** An event with believable words in both languages; `which` picks among a few evenings. */
-export function makeEvent(
+export async function makeEvent(
   stage: Stage,
   which: number,
   wishes: Partial<EventWishes> = {},
@@ -46,7 +48,7 @@ export function makeEvent(
     bring: bring[locale],
     programme: ["19:00", "19:30", "21:30"].map((at, index) => ({ at, what: programme[locale][index] ?? "" })),
   });
-  return buildEvent(stage.world.db, {
+  const event = await buildEvent(stage.world.db, {
     now: new Date(),
     startsAt: eveningIn(14 + which),
     organiserId: stage.organiserId,
@@ -55,6 +57,18 @@ export function makeEvent(
     texts: [text("zh-CN", titleZh, summaryZh), text("en", titleEn, summaryEn)],
     ...wishes,
   });
+  if (wishes.state !== "draft") await postVenueCost(stage, event);
+  return event;
+}
+
+/** What publishing does to the ledger: the fee of the booking is owed from then on. */
+async function postVenueCost({ world }: Stage, { eventId, bookingId }: BuiltEvent): Promise<void> {
+  if (bookingId === null) return;
+  const booking = await world.db.prisma.venueBooking.findUniqueOrThrow({ where: { id: bookingId } });
+  const { feeMinor: amountMinor, currency } = booking;
+  const now = world.clock.now();
+  const lines = bookingEntry({ eventId, bookingId, amountMinor, currency });
+  await world.db.transaction((tx) => postLedger(tx, lines, { at: now, recordedAt: now }));
 }
 
 /** Moves an evening so that it began `hours` ago, as if the time had passed; its booking moves with it. */
@@ -64,6 +78,12 @@ export async function letTimePass({ world }: Stage, event: BuiltEvent, hours: nu
   const { prisma } = world.db;
   await prisma.event.update({ where: { id: event.eventId }, data: { ...moved, salesCloseAt: startsAt } });
   if (event.bookingId) await prisma.venueBooking.update({ where: { id: event.bookingId }, data: moved });
+}
+
+/** Calls a published evening off. */
+export async function callOff(stage: Pick<Stage, "world">, event: BuiltEvent): Promise<void> {
+  const cancelled = { state: "cancelled", cancelledAt: new Date() };
+  await stage.world.db.prisma.event.update({ where: { id: event.eventId }, data: cancelled });
 }
 
 const one = { capacity: 1 };
@@ -87,7 +107,8 @@ export async function publicScenes(stage: Stage): Promise<Scene[]> {
   const past = await makeEvent(stage, 2);
   await buyTicket(stage, past);
   await letTimePass(stage, past, 60);
-  const cancelled = await makeEvent(stage, 0, { state: "cancelled" });
+  const cancelled = await makeEvent(stage, 0);
+  await callOff(stage, cancelled);
   const free = await makeEvent(stage, 2, {
     venueFeeMinor: null,
     sides: [{ capacity: 30, labelZh: "参加者", labelEn: "Guests", priceMinor: 0 }],
