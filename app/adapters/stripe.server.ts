@@ -198,7 +198,7 @@ function refundCalls(
   };
 }
 
-/** `constructEvent` lets a timestamp of the future pass, so both sides of the window are checked here as well. */
+/** `constructEvent` takes the time of receipt in milliseconds and lets a timestamp of the future pass, so both sides of the window are checked here as well. */
 function readSigned(
   stripe: Stripe,
   secrets: readonly string[],
@@ -217,7 +217,7 @@ function readSigned(
         secret,
         TOLERANCE_S,
         undefined,
-        Math.floor(now.getTime() / 1000),
+        now.getTime(),
       );
       return { ok: true, notice: readEvent(event) };
     } catch (error) {

@@ -6,6 +6,7 @@ const AT_ONCE = 4;
 const MOST = 200;
 const MOST_FEES = 20;
 const FEE_IS_LATE_MS = 60_000;
+const ASK_FOR_FEES_MS = 90 * 24 * 3_600_000;
 /** A delayed payment whose notice may have been lost is asked after this often. */
 const ASK_AGAIN_MS = 10 * 60_000;
 
@@ -54,9 +55,9 @@ async function askAfterDelayed(world: World, now: Date): Promise<void> {
   });
 }
 
-/** What Stripe keeps is known a moment after the payment; a payment whose fee was not told is asked about for a week. */
+/** What Stripe keeps is known a moment after the payment; a payment whose fee was not told is asked about for 90 days. */
 async function askAfterFees(world: World, now: Date): Promise<void> {
-  const recent = new Date(now.getTime() - 7 * 24 * 3_600_000);
+  const recent = new Date(now.getTime() - ASK_FOR_FEES_MS);
   const unknown = await world.db.prisma.payment.findMany({
     where: { feeMinor: null, receivedAt: { gte: recent, lte: new Date(now.getTime() - FEE_IS_LATE_MS) } },
     orderBy: { receivedAt: "desc" },
