@@ -23,9 +23,10 @@ const filters = { externalTables: [], externalEnums: [] };
 /**
  * Prisma's own schema engine, the WebAssembly build that npm carries, so that migrating needs no native
  * download. Node cannot import its `.wasm` directly, so it is instantiated here; once a process, because its
- * bindings hold one instance.
+ * bindings hold one instance: the promise hangs on the process, since a test runner may load this file twice.
  */
-let loading: ReturnType<typeof loadEngine> | undefined;
+const engineKey = Symbol.for("qingju.schema-engine");
+const shared: { [engineKey]?: ReturnType<typeof loadEngine> } = globalThis;
 
 async function loadEngine() {
   const background = await import("@prisma/schema-engine-wasm/schema_engine_bg");
@@ -46,8 +47,8 @@ async function openEngine(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   datamodels?: [string, string][],
 ): Promise<SchemaEngine> {
-  loading ??= loadEngine();
-  const { SchemaEngine: Engine } = await loading;
+  shared[engineKey] ??= loadEngine();
+  const { SchemaEngine: Engine } = await shared[engineKey];
   return Engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
 }
 

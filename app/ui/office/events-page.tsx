@@ -93,7 +93,8 @@ function CardFigures({ locale, event }: { locale: Locale; event: EventRow }) {
         <b>{office.listHeads({ paid: event.paid, capacity: event.capacity })}</b>
         {event.profitMinor === null ? null : (
           <span className={event.profitMinor < 0 ? "muted" : "good-ink"}>
-            {office.listProfit} <Amount minor={event.profitMinor} currency={event.currency} locale={locale} short />
+            {office.listProfit}{" "}
+            <Amount minor={event.profitMinor} currency={event.currency} locale={locale} short />
           </span>
         )}
       </span>
