@@ -25,8 +25,9 @@ const filters = { externalTables: [], externalEnums: [] };
  * download. Node cannot import its `.wasm` directly, so it is instantiated here; once a process, because its
  * bindings hold one instance: the promise hangs on the process, since a test runner may load this file twice.
  */
-const engineKey = Symbol.for("qingju.schema-engine");
-const shared: { [engineKey]?: ReturnType<typeof loadEngine> } = globalThis;
+type Loading = ReturnType<typeof loadEngine>;
+type WithEngine = typeof globalThis & { qingjuSchemaEngine?: Loading };
+const shared: WithEngine = globalThis;
 
 async function loadEngine() {
   const background = await import("@prisma/schema-engine-wasm/schema_engine_bg");
@@ -47,8 +48,8 @@ async function openEngine(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   datamodels?: [string, string][],
 ): Promise<SchemaEngine> {
-  shared[engineKey] ??= loadEngine();
-  const { SchemaEngine: Engine } = await shared[engineKey];
+  shared.qingjuSchemaEngine ??= loadEngine();
+  const { SchemaEngine: Engine } = await shared.qingjuSchemaEngine;
   return Engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
 }
 
