@@ -39,14 +39,15 @@ WITH ev AS MATERIALIZED (
 ), fresh AS MATERIALIZED (
   SELECT r.*, row_number() OVER (PARTITION BY r.side_id ORDER BY r.shown DESC, r.n) AS turn FROM ready r WHERE r.within
 ), picked AS MATERIALIZED (
-  SELECT w.side_id, s.number, s.price_minor, row_number() OVER (PARTITION BY w.side_id ORDER BY s.number) AS turn
+  SELECT w.side_id, s.numbers, s.prices
   FROM (SELECT side_id, count(*) AS wanted FROM fresh GROUP BY side_id) w
   CROSS JOIN LATERAL (
-    SELECT number, price_minor FROM seat
-    WHERE event_id = $1::uuid AND side_id = w.side_id AND line_id IS NULL
-    ORDER BY number LIMIT w.wanted FOR UPDATE SKIP LOCKED) s
+    SELECT array_agg(number) AS numbers, array_agg(price_minor) AS prices FROM (
+      SELECT number, price_minor FROM seat
+      WHERE event_id = $1::uuid AND side_id = w.side_id AND line_id IS NULL
+      ORDER BY number LIMIT w.wanted FOR UPDATE SKIP LOCKED) free) s
 ), paired AS MATERIALIZED (
-  SELECT f.*, p.number, p.price_minor FROM fresh f LEFT JOIN picked p USING (side_id, turn)
+  SELECT f.*, p.numbers[f.turn] AS number, p.prices[f.turn] AS price_minor FROM fresh f JOIN picked p USING (side_id)
 ), matched AS MATERIALIZED (
   SELECT * FROM paired WHERE price_minor <= shown
 ), new_order AS (
