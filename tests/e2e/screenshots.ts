@@ -32,6 +32,8 @@ async function shoot(page: Page, scene: Scene, stem: string): Promise<string[]> 
     // A window as high as the page keeps what sticks to the window's edge at the page's edge.
     const height = Math.max(SHORTEST, await page.evaluate(() => document.documentElement.scrollHeight));
     await page.setViewportSize({ width, height });
+    // The first picture after a change of size may still show the old one, repeated: it is thrown away.
+    await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } });
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       const file = `${scene.name}.${width}.${stem}.${theme}.png`;

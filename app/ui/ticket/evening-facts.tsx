@@ -9,6 +9,8 @@ export function EveningFacts({ page }: { page: OrderPageFacts }) {
   const locale = useLocale();
   const { order, words } = page;
   const { venue } = order.event;
+  const mark = venue ? foreign(venue.locale, locale) : {};
+  const canStillPay = order.state === "held" || order.state === "processing";
   const side = locale === "en" ? order.side.labelEn : order.side.labelZh;
   return (
     <section className="card" aria-labelledby="facts">
@@ -21,9 +23,11 @@ export function EveningFacts({ page }: { page: OrderPageFacts }) {
       <When {...order.event} />
       {venue ? (
         <p className="small muted place">
-          {[venue.city, venue.area, venue.address ? venue.name : null].filter(Boolean).join(" · ")}
+          <span {...mark}>
+            {[venue.city, venue.area, venue.address ? venue.name : null].filter(Boolean).join(" · ")}
+          </span>
           <br />
-          {venue.address ?? event.addressLater}
+          {venue.address ? <span {...mark}>{venue.address}</span> : canStillPay ? event.addressLater : null}
         </p>
       ) : null}
       <p className="small place">

@@ -53,7 +53,8 @@ export function checkRegistration(given: Registration, facts: EventFacts, now: D
   const age = checkAge(given.birthDate, facts, now);
   if (age !== "ok") fields.birthDate = given.birthDate.trim() === "" ? "missing" : age;
   if (!facts.sideIds.has(given.sideId)) fields.side = given.sideId === "" ? "missing" : "unknown-side";
-  if (!isWellFormed(given)) fields.form = "malformed";
+  // A form without a side shows no price either: the side alone is what is missing.
+  if (!fields.side && !isWellFormed(given)) fields.form = "malformed";
   const { terms, privacy, conduct } = given.consents;
   for (const kind of requiredConsents) if (!isVersion(given.consents[kind])) fields[kind] = "must-agree";
   if (!name.ok || email === null || Object.keys(fields).length > 0) return { ok: false, fields };
