@@ -85,7 +85,7 @@ function growForest(search: Search): boolean {
   for (;;) {
     if (scanQueue(search)) return true;
     if (!shiftDuals(search)) return false;
-    if (useTightened(search)) return true;
+    if (takeTightened(search)) return true;
     for (let node = search.people + 1; node <= search.top; node++)
       if (outer[node] === node && mark[node] === ODD && (search.dual[node] ?? 0) <= search.tolerance)
         open(search, node);
@@ -103,7 +103,7 @@ function scanQueue(search: Search): boolean {
       if (value <= 0 || outer[person] === outer[other]) continue;
       const slack = (dual[person] ?? 0) + (dual[other] ?? 0) - 2 * value;
       if (slack > search.tolerance) offerNearest(search, person, outer[other] ?? 0, slack);
-      else if (useEdge(search, person, other)) return true;
+      else if (takeEdge(search, person, other)) return true;
     }
   }
   queue.length = 0;
@@ -111,7 +111,7 @@ function scanQueue(search: Search): boolean {
 }
 
 /** Follows a tight edge from an even person: grows the tree, shrinks a cycle, or joins two trees (true). */
-function useEdge(search: Search, person: number, other: number): boolean {
+function takeEdge(search: Search, person: number, other: number): boolean {
   const { outer, mark, parent, mate, nearest } = search;
   const u = outer[person] ?? 0;
   const v = outer[other] ?? 0;
@@ -162,13 +162,13 @@ function shiftDuals(search: Search): boolean {
   return true;
 }
 
-function useTightened(search: Search): boolean {
+function takeTightened(search: Search): boolean {
   const { outer, nearest, via, width } = search;
   for (let node = 1; node <= search.top; node++) {
     const person = nearest[node] ?? 0;
     if (outer[node] !== node || person === 0 || outer[person] === node) continue;
     if (slackOf(search, person, node) > search.tolerance) continue;
-    if (useEdge(search, person, (via[person * width + node] ?? 0) % width)) return true;
+    if (takeEdge(search, person, (via[person * width + node] ?? 0) % width)) return true;
   }
   return false;
 }

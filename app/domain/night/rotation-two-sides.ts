@@ -1,4 +1,4 @@
-import { choosePairs, type ThirdGoal } from "./choose-pairs.ts";
+import { choosePairs } from "./choose-pairs.ts";
 import { colourTwoSides, mostMeetings } from "./edge-colouring.ts";
 import {
   assertMeetGraph,
@@ -8,6 +8,7 @@ import {
   type Share,
   twoSidesOf,
 } from "./meet-graph.ts";
+import type { ThirdGoal } from "./pair-network.ts";
 import { balanceRounds, roundsOf } from "./round-grid.ts";
 
 /** What the room allows: how many rounds, and how many dates at once. */
@@ -77,7 +78,7 @@ function chooseAcross(
     return { l: place[left] ?? 0, r: place[right] ?? 0, weight };
   });
   const [left, right] = [counts[0] ?? 0, counts[1] ?? 0];
-  const choice = choosePairs({ left, right, pairs, rounds, atMost: rounds * tables, third });
+  const choice = choosePairs({ left, right, pairs, rounds, atMost: rounds * tables, third, fair: true });
   const chosen = choice.chosen.flatMap((index) => graph.pairs[index] ?? []);
   return { chosen, smallestShare: choice.smallestShare };
 }
