@@ -17,8 +17,11 @@ export type Evening = {
   bring: string;
 };
 
+/** When an evening is, for letters to people who may not know where. */
+export type EveningTimes = Pick<Evening, "startsAt" | "endsAt" | "timeZone">;
+
 /** "12 月 5 日（周六）19:00–21:30（上海时间 GMT+8）". */
-export function whenText(evening: Evening, locale: Locale): string {
+export function whenText(evening: EveningTimes, locale: Locale): string {
   const { letters } = words(locale);
   const zone = letters.zoneNote({ zone: formatZone(evening.startsAt, evening.timeZone, locale) });
   const gap = locale === "en" ? " " : "";

@@ -1,13 +1,18 @@
 import type { ReactElement } from "react";
 import type { LetterKind } from "#app/domain/letters/letter-kinds.ts";
+import { AddressChangedLetter, type AddressChangedProps, addressChangedSubject } from "./address-changed.tsx";
 import { FindTicketLetter, type FindTicketProps, findTicketSubject } from "./find-ticket.tsx";
 import { LateRefundedLetter, type LateRefundedProps, lateRefundedSubject } from "./late-refunded.tsx";
+import { NewAddressLetter, type NewAddressProps, newAddressSubject } from "./new-address.tsx";
+import { OrderCancelledLetter, type OrderCancelledProps, orderCancelledSubject } from "./order-cancelled.tsx";
 import { RefundDoneLetter, type RefundDoneProps, refundDoneSubject } from "./refund-done.tsx";
 import type { ReminderProps } from "./reminder.tsx";
 import { Reminder2hLetter, reminder2hSubject } from "./reminder-2h.tsx";
 import { Reminder24hLetter, reminder24hSubject } from "./reminder-24h.tsx";
 import { SignInLetter, type SignInProps, signInSubject } from "./sign-in.tsx";
 import { TicketLetter, type TicketProps, ticketSubject } from "./ticket.tsx";
+import { TransferDoneLetter, type TransferDoneProps, transferDoneSubject } from "./transfer-done.tsx";
+import { TransferOfferLetter, type TransferOfferProps, transferOfferSubject } from "./transfer-offer.tsx";
 
 /** What each kind of letter needs to know. */
 export type LetterFacts = {
@@ -18,6 +23,11 @@ export type LetterFacts = {
   "reminder-2h": ReminderProps;
   "late-refunded": LateRefundedProps;
   "find-ticket": FindTicketProps;
+  "order-cancelled": OrderCancelledProps;
+  "transfer-offer": TransferOfferProps;
+  "transfer-done": TransferDoneProps;
+  "new-address": NewAddressProps;
+  "address-changed": AddressChangedProps;
 };
 
 /** A letter to be written: its kind with what it says. */
@@ -40,5 +50,15 @@ export function composeLetter(draft: LetterDraft): { subject: string; body: Reac
       return { subject: lateRefundedSubject(draft.facts), body: <LateRefundedLetter {...draft.facts} /> };
     case "find-ticket":
       return { subject: findTicketSubject(draft.facts), body: <FindTicketLetter {...draft.facts} /> };
+    case "order-cancelled":
+      return { subject: orderCancelledSubject(draft.facts), body: <OrderCancelledLetter {...draft.facts} /> };
+    case "transfer-offer":
+      return { subject: transferOfferSubject(draft.facts), body: <TransferOfferLetter {...draft.facts} /> };
+    case "transfer-done":
+      return { subject: transferDoneSubject(draft.facts), body: <TransferDoneLetter {...draft.facts} /> };
+    case "new-address":
+      return { subject: newAddressSubject(draft.facts), body: <NewAddressLetter {...draft.facts} /> };
+    case "address-changed":
+      return { subject: addressChangedSubject(draft.facts), body: <AddressChangedLetter {...draft.facts} /> };
   }
 }

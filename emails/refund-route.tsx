@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { FIRST_PAYER } from "#app/domain/letters/first-payer.ts";
 import { words } from "#app/i18n/words.ts";
 import { Fact } from "./layout.tsx";
 
@@ -23,6 +24,8 @@ function goesTo(locale: Locale, method: string | null): string {
       return refundDone.goesToAlipay;
     case "wechat_pay":
       return refundDone.goesToWechat;
+    case FIRST_PAYER:
+      return refundDone.goesToPayer;
     default:
       return refundDone.goesToOther;
   }

@@ -1,7 +1,9 @@
+import { Link } from "react-email";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { words } from "#app/i18n/words.ts";
 import { type Evening, EveningFacts, whenText } from "./evening.tsx";
 import { Action, Facts, Greeting, Letter, Paragraph, type Sender, Small } from "./layout.tsx";
+import { look } from "./look.ts";
 import { evening, guest, links, now, sender } from "./samples.ts";
 
 export type ReminderProps = {
@@ -34,7 +36,12 @@ export function Reminder({ title, lead, ...props }: ReminderProps & { title: str
       <Action locale={locale} href={orderUrl}>
         {letters.reminder.code}
       </Action>
-      <Small>{letters.reminder.cannotCome}</Small>
+      <Small>
+        {letters.reminder.cannotCome}{" "}
+        <Link href={`${orderUrl}/cancel`} className="link" style={look.link}>
+          {letters.reminder.cannotComeLink}
+        </Link>
+      </Small>
     </Letter>
   );
 }

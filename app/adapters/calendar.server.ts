@@ -19,6 +19,8 @@ export type CalendarInput = {
   url?: string;
   organiser?: string;
   cancelled?: boolean;
+  /** Takes the entry out of the reader's calendar; needs the entry's uid and a higher sequence. */
+  withdraw?: boolean;
   /** When the file is written. */
   now: Date;
 };
@@ -56,7 +58,7 @@ export function calendarFile(input: CalendarInput): string {
     uid: oneLine(input.uid),
     sequence: input.sequence,
     productId: `-//Qingju//Qingju//${input.locale === "en" ? "EN" : "ZH"}`,
-    method: "PUBLISH",
+    method: input.withdraw ? "CANCEL" : "PUBLISH",
     title: oneLine(input.title) || "—",
     description: manyLines(input.description),
     start: input.startsAt.getTime(),
@@ -65,8 +67,8 @@ export function calendarFile(input: CalendarInput): string {
     startOutputType: "utc",
     endInputType: "utc",
     endOutputType: "utc",
-    status: input.cancelled ? "CANCELLED" : "CONFIRMED",
-    busyStatus: input.cancelled ? "FREE" : "BUSY",
+    status: input.cancelled || input.withdraw ? "CANCELLED" : "CONFIRMED",
+    busyStatus: input.cancelled || input.withdraw ? "FREE" : "BUSY",
     lastModified: input.now.getTime(),
     ...(location ? { location } : {}),
     ...(url ? { url } : {}),

@@ -1,7 +1,9 @@
 import { render, toPlainText } from "react-email";
 import { plainLine } from "#app/domain/letters/plain-line.ts";
 import { composeLetter, type LetterDraft } from "#emails/letters.tsx";
+import type { OrderCancelledProps } from "#emails/order-cancelled.tsx";
 import { type TicketProps, ticketCalendarNote } from "#emails/ticket.tsx";
+import type { TransferDoneProps } from "#emails/transfer-done.tsx";
 import { calendarFile } from "./calendar.server.ts";
 import type { MailAttachment, MailMessage } from "./email.server.ts";
 import { qrPng } from "./qr.server.ts";
@@ -11,7 +13,7 @@ export type { LetterDraft } from "#emails/letters.tsx";
 /** A letter as it is handed over, but for whom it goes to. */
 export type RenderedLetter = Omit<MailMessage, "to">;
 
-/** What a ticket's calendar entry is filed under, and in which version. */
+/** What an order's calendar entry is filed under, and in which version. */
 export type CalendarKey = { uid: string; sequence: number };
 
 /** The QR image is attached to the letter and shown inside it under this name. */
@@ -32,17 +34,35 @@ const plain = {
 
 /**
  * Writes a letter out: subject (one safe line), HTML, plain text, attachments. A ticket brings its QR code and a
- * calendar file; `calendar` is needed for that one alone.
+ * calendar file, a letter about a lost seat the file that takes the entry out; `calendar` is needed for those alone.
  */
 export async function renderLetter(draft: LetterDraft, calendar?: CalendarKey): Promise<RenderedLetter> {
   const { subject, body } = composeLetter(draft);
   const html = (await render(body)).replace(turning, "");
-  const attachments = draft.kind === "ticket" ? await ticketFiles(draft.facts, calendar) : [];
+  const attachments = await filesOf(draft, calendar);
   return {
     subject: plainLine(subject),
     html,
     text: toPlainText(html, plain),
     ...(attachments.length > 0 ? { attachments } : {}),
+  };
+}
+
+async function filesOf(draft: LetterDraft, calendar?: CalendarKey): Promise<MailAttachment[]> {
+  if (draft.kind === "ticket") return ticketFiles(draft.facts, calendar);
+  if (draft.kind === "order-cancelled" || draft.kind === "transfer-done")
+    return calendar ? [withdrawal(draft.facts, calendar)] : [];
+  return [];
+}
+
+/** The calendar file that takes the evening out of its reader's calendar. It names no place. */
+function withdrawal(facts: OrderCancelledProps | TransferDoneProps, calendar: CalendarKey): MailAttachment {
+  const { locale, title, times, now } = facts;
+  const ics = calendarFile({ ...calendar, ...times, locale, title, description: "", withdraw: true, now });
+  return {
+    filename: "event.ics",
+    content: Buffer.from(ics).toString("base64"),
+    contentType: "text/calendar; charset=utf-8; method=CANCEL",
   };
 }
 

@@ -10,6 +10,7 @@ import { officeGuests as officeGuestsEn } from "./en/office-guests.ts";
 import { officeProblems as officeProblemsEn } from "./en/office-problems.ts";
 import { officeVenues as officeVenuesEn } from "./en/office-venues.ts";
 import { registration as registrationEn } from "./en/registration.ts";
+import { selfService as selfServiceEn } from "./en/self-service.ts";
 import { ticket as ticketEn } from "./en/ticket.ts";
 import { common } from "./zh-CN/common.ts";
 import { event } from "./zh-CN/event.ts";
@@ -22,6 +23,7 @@ import { officeGuests } from "./zh-CN/office-guests.ts";
 import { officeProblems } from "./zh-CN/office-problems.ts";
 import { officeVenues } from "./zh-CN/office-venues.ts";
 import { registration } from "./zh-CN/registration.ts";
+import { selfService } from "./zh-CN/self-service.ts";
 import { ticket } from "./zh-CN/ticket.ts";
 
 const zh = {
@@ -36,6 +38,7 @@ const zh = {
   officeProblems,
   officeVenues,
   registration,
+  selfService,
   ticket,
 };
 
@@ -54,6 +57,7 @@ const en = {
   officeProblems: officeProblemsEn,
   officeVenues: officeVenuesEn,
   registration: registrationEn,
+  selfService: selfServiceEn,
   ticket: ticketEn,
 } satisfies Words;
 

@@ -7,6 +7,13 @@ export const letterKinds = [
   "reminder-2h",
   "late-refunded",
   "find-ticket",
+  "order-cancelled",
+  "transfer-offer",
+  "transfer-done",
+  "new-address",
+  "address-changed",
+  "event-cancelled",
+  "event-moved",
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 

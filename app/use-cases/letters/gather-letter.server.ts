@@ -3,10 +3,12 @@ import { isLocale, type Locale } from "#app/domain/events/locale.ts";
 import { signInIsOver } from "#app/domain/letters/delivery-rules.ts";
 import { isLetterKind, isReminder, type LetterKind } from "#app/domain/letters/letter-kinds.ts";
 import { judgeReminder } from "#app/domain/letters/reminder-times.ts";
+import { calendarSequence } from "#app/domain/registration/self-service.ts";
 import type { Letter } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 import { gatherFoundOrders } from "./gather-found-orders.server.ts";
 import { lateRefundedFacts, refundDoneFacts } from "./gather-refund.server.ts";
+import { gatherSelfService } from "./gather-self-service.server.ts";
 import { eveningFacts, type LetterOrder, readLetterOrder, ticketFacts } from "./gather-ticket.server.ts";
 import { letterSender, pageUrl } from "./letter-sender.server.ts";
 
@@ -93,13 +95,17 @@ type OrderLetter = {
   replyTo: string | undefined;
 };
 
+function ticketSequence({ event, linkVersion }: LetterOrder): number {
+  return calendarSequence({ timeVersion: event.timeVersion, linkVersion, cancelled: false });
+}
+
 async function gatherOrderLetter(world: World, letter: OrderLetter): Promise<Gathered> {
   const { kind, order, locale, sender, replyTo } = letter;
   switch (kind) {
     case "ticket": {
       const facts = ticketFacts(world, order, locale, sender);
       if (!facts) return { go: false, reason: "no-ticket" };
-      const calendar = { uid: `${order.id}@qingju`, sequence: order.event.timeVersion };
+      const calendar = { uid: `${order.id}@qingju`, sequence: ticketSequence(order) };
       return { go: true, replyTo, draft: { kind, facts }, calendar };
     }
     case "reminder-24h":
@@ -108,6 +114,14 @@ async function gatherOrderLetter(world: World, letter: OrderLetter): Promise<Gat
     case "refund-done": {
       const facts = await refundDoneFacts(world, order, letter.version, locale, sender);
       return facts ? { go: true, replyTo, draft: { kind, facts } } : { go: false, reason: "refund-not-done" };
+    }
+    case "order-cancelled":
+    case "transfer-offer":
+    case "transfer-done":
+    case "new-address":
+    case "address-changed": {
+      const gathered = await gatherSelfService(world, { ...letter, kind });
+      return gathered.go ? { ...gathered, replyTo } : gathered;
     }
     case "late-refunded": {
       const facts = await lateRefundedFacts(world, order, letter.version, locale, sender);

@@ -1,5 +1,6 @@
 import type { LetterDraft } from "#app/adapters/letters.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
+import { FIRST_PAYER } from "#app/domain/letters/first-payer.ts";
 import { lateReason, refundCause } from "#app/domain/letters/late-reason.ts";
 import type { World } from "../world.server.ts";
 import { eventWords, guestName, type LetterOrder, letterOrderUrl } from "./gather-ticket.server.ts";
@@ -16,6 +17,18 @@ async function readRefund(world: World, order: LetterOrder, version: string) {
     orderBy: { createdAt: "desc" },
   });
   return refunds.find((refund) => version.includes(refund.id)) ?? refunds[0] ?? null;
+}
+
+/** How it was paid, told to who paid; the reader of a ticket that changed hands is told so instead. */
+export async function payerMethod(
+  world: World,
+  order: LetterOrder,
+  method: string | null,
+): Promise<string | null> {
+  const passedOn = await world.db.prisma.ticketTransfer.count({
+    where: { eventId: order.eventId, orderId: order.id, kind: "person", state: "accepted" },
+  });
+  return passedOn > 0 ? FIRST_PAYER : method;
 }
 
 /** What "your money is on its way" says; null unless the refund succeeded. */
@@ -35,7 +48,7 @@ export async function refundDoneFacts(
     title: eventWords(order.event, locale).title,
     amount: { minor: refund.amountMinor, currency: refund.currency },
     cause: refundCause(refund.reason),
-    method: refund.payment.method,
+    method: await payerMethod(world, order, refund.payment.method),
     orderUrl: letterOrderUrl(world, order, locale),
   };
 }
@@ -60,7 +73,7 @@ export async function lateRefundedFacts(
     },
     reason: lateReason({ state: order.state, refundReason: refund?.reason ?? "" }),
     done: refund?.state === "succeeded",
-    method: refund?.payment.method ?? null,
+    method: await payerMethod(world, order, refund?.payment.method ?? null),
     eventUrl: pageUrl(world, locale, `/e/${order.event.slug}`),
   };
 }

@@ -28,7 +28,7 @@ export async function queueOrderLetter(
   world: World,
   tx: Tx,
   order: Addressed,
-  kind: "ticket" | "refund-done" | "late-refunded",
+  kind: "ticket" | "refund-done" | "late-refunded" | "order-cancelled" | "event-cancelled" | "event-moved",
   version: string,
 ): Promise<void> {
   const line = order.lines[0];

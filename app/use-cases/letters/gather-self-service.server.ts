@@ -1,0 +1,129 @@
+import type { CalendarKey, LetterDraft } from "#app/adapters/letters.server.ts";
+import type { Locale } from "#app/domain/events/locale.ts";
+import { calendarSequence } from "#app/domain/registration/self-service.ts";
+import { openRecipient } from "../registration/open-transfer.server.ts";
+import { transferUrl } from "../registration/transfer-link.server.ts";
+import type { World } from "../world.server.ts";
+import { payerMethod } from "./gather-refund.server.ts";
+import { eventWords, guestName, type LetterOrder, letterOrderUrl } from "./gather-ticket.server.ts";
+import { pageUrl } from "./letter-sender.server.ts";
+
+type Facts<K extends LetterDraft["kind"]> = Extract<LetterDraft, { kind: K }>["facts"];
+
+/** The letters about what a holder did by the signed link. */
+export type SelfServiceKind =
+  | "order-cancelled"
+  | "transfer-offer"
+  | "transfer-done"
+  | "new-address"
+  | "address-changed";
+
+type Letter = {
+  kind: SelfServiceKind;
+  /** The offer's id, where the letter is about one. */
+  version: string;
+  order: LetterOrder;
+  locale: Locale;
+  sender: Facts<"order-cancelled">["sender"];
+};
+
+type Gathered = { go: true; draft: LetterDraft; calendar?: CalendarKey } | { go: false; reason: string };
+
+/** Collects what such a letter says. A question is not asked any more once it is closed or its time is over. */
+export async function gatherSelfService(world: World, letter: Letter): Promise<Gathered> {
+  const { order, locale, sender } = letter;
+  const { title } = eventWords(order.event, locale);
+  const base = { locale, sender, title };
+  switch (letter.kind) {
+    case "order-cancelled":
+      return {
+        go: true,
+        draft: { kind: letter.kind, facts: await cancelledFacts(world, letter) },
+        calendar: calendarOf(order, true),
+      };
+    case "transfer-done": {
+      const eventUrl = pageUrl(world, locale, `/e/${order.event.slug}`);
+      const facts = {
+        ...base,
+        times: timesOf(order),
+        paid: order.totalMinor > 0,
+        eventUrl,
+        now: world.clock.now(),
+      };
+      return { go: true, draft: { kind: letter.kind, facts }, calendar: calendarOf(order, false) };
+    }
+    case "address-changed":
+      return { go: true, draft: { kind: letter.kind, facts: { ...base, name: guestName(world, order) } } };
+    case "transfer-offer":
+    case "new-address":
+      return gatherOffer(world, letter, base);
+  }
+}
+
+async function gatherOffer(
+  world: World,
+  { kind, version, order, locale }: Letter,
+  base: { locale: Locale; sender: Letter["sender"]; title: string },
+): Promise<Gathered> {
+  const row = await world.db.prisma.ticketTransfer.findFirst({
+    where: { eventId: order.eventId, orderId: order.id, id: version, linkVersion: order.linkVersion },
+  });
+  const recipient = row && openRecipient(world, row);
+  if (!row || !recipient || order.state !== "paid" || world.clock.now() >= row.expiresAt)
+    return { go: false, reason: "offer-over" };
+  const url = transferUrl(world, { eventId: row.eventId, transferId: row.id }, locale);
+  const asked = { ...base, name: recipient.name, until: row.expiresAt };
+  if (kind === "new-address") {
+    const facts = { ...asked, timeZone: order.event.timeZone, confirmUrl: url };
+    return { go: true, draft: { kind: "new-address", facts } };
+  }
+  const side = order.lines[0]?.side;
+  const facts = {
+    ...asked,
+    from: guestName(world, order),
+    times: timesOf(order),
+    side: (locale === "en" ? side?.labelEn : side?.labelZh) ?? "",
+    offerUrl: url,
+  };
+  return { go: true, draft: { kind: "transfer-offer", facts } };
+}
+
+async function cancelledFacts(
+  world: World,
+  { order, locale, sender }: Letter,
+): Promise<Facts<"order-cancelled">> {
+  const refund = await world.db.prisma.refund.findFirst({
+    where: { eventId: order.eventId, orderId: order.id, reason: "attendee-cancelled" },
+    include: { payment: true },
+    orderBy: { createdAt: "asc" },
+  });
+  const { currency, totalMinor } = order;
+  const back = refund?.amountMinor ?? 0;
+  return {
+    locale,
+    sender,
+    name: guestName(world, order),
+    title: eventWords(order.event, locale).title,
+    times: timesOf(order),
+    money:
+      totalMinor > 0
+        ? { refund: { minor: back, currency }, kept: { minor: totalMinor - back, currency } }
+        : null,
+    method: await payerMethod(world, order, refund?.payment.method ?? null),
+    orderUrl: letterOrderUrl(world, order, locale),
+    now: world.clock.now(),
+  };
+}
+
+function timesOf({ event }: LetterOrder) {
+  return { startsAt: event.startsAt, endsAt: event.endsAt, timeZone: event.timeZone };
+}
+
+/** What the entry of this order is filed under in calendars, in the version that takes it out. */
+function calendarOf(order: LetterOrder, cancelled: boolean): CalendarKey {
+  const { timeVersion } = order.event;
+  return {
+    uid: `${order.id}@qingju`,
+    sequence: calendarSequence({ timeVersion, linkVersion: order.linkVersion, cancelled }),
+  };
+}
