@@ -6,7 +6,7 @@ export const saturday = {
       title: "周六晚，十二对",
       summary: "静安一间关起门来的小酒馆，二十四个人，六轮对话，聊得来再留联系方式。",
       about:
-        "没有台上主持，也没有才艺展示。六轮一对一，每轮八分钟，之后自由走动。\n\n每位来宾都实名报名；现场只叫名字，联系方式由你自己决定给谁。",
+        "没有台上主持，也没有才艺展示。六轮一对一，每轮八分钟，之后自由走动。\n\n入场会核对年龄；现场只叫称呼，联系方式由你自己决定给谁。",
       bring: "身份证件（入场核对年龄），一双站得住的鞋。酒水含两杯，不喝酒也有好喝的。",
       programme: [
         { at: "19:00", what: "签到，第一杯" },
@@ -21,7 +21,7 @@ export const saturday = {
       summary:
         "A small bar in Jing'an with its door closed: twenty-four people, six conversations, numbers only if you both like.",
       about:
-        "No stage and no talent show. Six one-to-one conversations of eight minutes, then everyone moves freely.\n\nEvery guest registers with a real name; on the night we use first names, and you decide who gets your number.",
+        "No stage and no talent show. Six one-to-one conversations of eight minutes, then everyone moves freely.\n\nAges are checked at the door; on the night we use first names, and you decide who gets your number.",
       bring:
         "An ID (ages are checked at the door) and shoes you can stand in. Two drinks are included, with or without alcohol.",
       programme: [

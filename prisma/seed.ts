@@ -2,13 +2,15 @@ import { zonedInstant } from "#app/domain/events/zoned-time.ts";
 import { bookingEntry } from "#app/domain/payment/ledger.ts";
 import { consentVersions } from "#app/domain/registration/consent-texts.ts";
 import { createControl } from "#app/sandbox/control-client.server.ts";
+import { admitGuest } from "#app/use-cases/door/admit-guest.server.ts";
 import { createOrganiser } from "#app/use-cases/organiser/create-organiser.server.ts";
+import { giveComplimentaryTicket } from "#app/use-cases/payment/give-ticket.server.ts";
 import { postLedger } from "#app/use-cases/payment/post-ledger.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
 import { readOrderToken } from "#app/use-cases/registration/order-link.server.ts";
 import { registerGuest } from "#app/use-cases/registration/register-guest.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
-import { buildEvent } from "#tests/builders/event.ts";
+import { type BuiltEvent, buildEvent } from "#tests/builders/event.ts";
 import { bookVenue, buildVenue } from "#tests/builders/venue.ts";
 import { guests, lastMonth, nextDraft, saturday } from "./seed-words.ts";
 
@@ -63,11 +65,28 @@ async function makeEvening(world: World, venueId: string, organiserId: string): 
   );
 }
 
+/** The first evening was for friends: free seats, and two who did not come. Its letters went out long ago. */
+async function fillFirstEvening(world: World, event: BuiltEvent): Promise<void> {
+  const { eventId, organiserId } = event;
+  const before = { ...world, clock: { now: () => new Date(event.startsAt.getTime() - 5 * DAY) } };
+  const during = { ...world, clock: { now: () => event.startsAt } };
+  for (const [at, side] of event.sides.entries())
+    for (const [number, name] of guests[at === 0 ? "men" : "women"].slice(0, 7).entries())
+      await giveComplimentaryTicket(before, {
+        ...{ organiserId, eventId, sideId: side.id, name, locale: "zh-CN" as const },
+        email: `friend-${at}-${number}@example.com`,
+      });
+  await world.db.prisma.letter.deleteMany({ where: { eventId } });
+  const tickets = await world.db.prisma.ticket.findMany({ where: { eventId } });
+  for (const { id } of tickets.slice(2))
+    await admitGuest(during, { organiserId, eventId, ticketId: id, locale: "zh-CN" });
+}
+
 /** One evening that is over and one that is not published yet. */
 async function makeOtherEvenings(world: World, organiserId: string): Promise<void> {
   const now = world.clock.now();
   const past = saturdayAt(now, -34, "18:30");
-  await buildEvent(world.db, {
+  const first = await buildEvent(world.db, {
     now: new Date(past.getTime() - 21 * DAY),
     slug: "first-evening-of-autumn",
     startsAt: past,
@@ -75,6 +94,7 @@ async function makeOtherEvenings(world: World, organiserId: string): Promise<voi
     sides: [{ capacity: 8 }, { labelZh: "女生", labelEn: "Women", capacity: 8 }],
     ...lastMonth,
   });
+  await fillFirstEvening(world, first);
   await buildEvent(world.db, {
     now,
     slug: "board-games-and-coffee",
@@ -140,7 +160,12 @@ export async function seedDemo(world: World, controlUrl: string): Promise<{ slug
   if (!made.ok) throw new Error(made.reason);
   if (!(await prisma.event.findUnique({ where: { slug } }))) {
     const now = world.clock.now();
-    const place = { name: "青桔小酒馆", area: "静安 · 愚园路", address: "愚园路 1018 号 1 楼", capacity: 40 };
+    const english = {
+      ...{ nameEn: "Qingju Wine Bar", cityEn: "Shanghai", areaEn: "Yuyuan Road" },
+      addressEn: "1F, 1018 Yuyuan Road, Jing’an",
+    };
+    const chinese = { name: "青桔小酒馆", area: "静安 · 愚园路", address: "愚园路 1018 号 1 楼" };
+    const place = { ...chinese, english, capacity: 40 };
     const mapUrl = `https://uri.amap.com/search?keyword=${encodeURIComponent("愚园路1018号")}`;
     const venueId = await buildVenue(world.db, { now, mapUrl, ...place });
     await makeEvening(world, venueId, made.organiserId);
@@ -151,7 +176,10 @@ export async function seedDemo(world: World, controlUrl: string): Promise<{ slug
   await prisma.business.create({
     data: {
       displayName: "林夏 · 轻局工作室",
-      about: "三年，四十多场局，每一场都亲自到。",
+      displayNameEn: "Lin Xia · Qingju Studio",
+      legalName: "上海夏至文化有限公司",
+      about: "两个人的小工作室，一个月一场，每一场都亲自到。",
+      aboutEn: "A studio of two. One evening a month, and we are there every time.",
       contactEmail: "organiser@example.com",
       createdAt: now,
       updatedAt: now,

@@ -4,7 +4,15 @@ import type { Db } from "#app/adapters/db.server.ts";
 /** A small bar with a long table. */
 export async function buildVenue(
   db: Db,
-  wishes: { now: Date; name?: string; capacity?: number; area?: string; address?: string; mapUrl?: string },
+  wishes: {
+    now: Date;
+    name?: string;
+    capacity?: number;
+    area?: string;
+    address?: string;
+    mapUrl?: string;
+    english?: { nameEn: string; cityEn: string; areaEn: string; addressEn: string };
+  },
 ): Promise<string> {
   const id = randomUUID();
   await db.prisma.venue.create({
@@ -14,6 +22,7 @@ export async function buildVenue(
       city: "上海",
       area: wishes.area ?? "徐汇 · 安福路",
       address: wishes.address ?? "安福路 322 号 2 楼",
+      ...wishes.english,
       mapUrl: wishes.mapUrl ?? "https://uri.amap.com/search?keyword=%E5%AE%89%E7%A6%8F%E8%B7%AF322%E5%8F%B7",
       capacity: wishes.capacity ?? 30,
       createdAt: wishes.now,

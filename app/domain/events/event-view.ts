@@ -32,6 +32,8 @@ export type SideView = {
 
 /** Where it is; name, address and map are null where the reader may not know them (yet). */
 export type PlaceView = {
+  /** The language of the words below; a page in another language marks them with it. */
+  readonly locale: Locale;
   readonly city: string;
   readonly area: string;
   readonly name: string | null;
@@ -42,6 +44,9 @@ export type PlaceView = {
 /** Who organises, and the record that the installation's own rows tell. */
 export type HostView = {
   readonly name: string;
+  /** The language the name is in, and the one of what they say of themselves. */
+  readonly nameLocale: Locale;
+  readonly aboutLocale: Locale;
   readonly legalName: string | null;
   readonly registrationNo: string | null;
   readonly about: string | null;

@@ -5,16 +5,20 @@ import { cleanLine, readLine, readText } from "./read-field.ts";
 /** The business as it is typed into its form. */
 export type ProfileFields = {
   displayName: string;
+  displayNameEn: string;
   legalName: string;
   registrationNo: string;
   about: string;
+  aboutEn: string;
   contactEmail: string;
 };
 export type ProfileDraft = {
   displayName: string;
+  displayNameEn: string | null;
   legalName: string | null;
   registrationNo: string | null;
   about: string | null;
+  aboutEn: string | null;
   contactEmail: string | null;
 };
 
@@ -25,9 +29,11 @@ export function readProfile(
   const { take, problems, clean } = fieldReader();
   const profile: ProfileDraft = {
     displayName: take("displayName", readLine(fields.displayName, 40), ""),
+    displayNameEn: take("displayNameEn", readOptionalLine(fields.displayNameEn, 40), null),
     legalName: take("legalName", readOptionalLine(fields.legalName, 80), null),
     registrationNo: take("registrationNo", readOptionalLine(fields.registrationNo, 40), null),
     about: take("about", readText(fields.about, 600), "") || null,
+    aboutEn: take("aboutEn", readText(fields.aboutEn, 600), "") || null,
     contactEmail: take("contactEmail", readOptionalEmail(fields.contactEmail), null),
   };
   return clean() ? { ok: true, profile } : { ok: false, problems };

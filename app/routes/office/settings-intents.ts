@@ -21,9 +21,11 @@ type Call = { context: AppLoadContext; organiserId: string; texts: Record<string
 
 const profileForm = z.object({
   displayName: text,
+  displayNameEn: text,
   legalName: text,
   registrationNo: text,
   about: text,
+  aboutEn: text,
   contactEmail: text,
 });
 const memberForm = z.object({ memberName: text, memberEmail: text });

@@ -3,7 +3,24 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { words } from "#app/i18n/words.ts";
 
-const LONGEST_AREA = 9;
+/** Room for the area, counted in Latin letters; a Chinese character takes two. */
+const LONGEST_AREA = 18;
+
+/** An area cut to its room on the cover. */
+function fitArea(area: string): string {
+  const letters = [...area];
+  let [taken, count] = [0, 0];
+  for (const letter of letters) {
+    taken += /[\u2e80-\uffff]/u.test(letter) ? 2 : 1;
+    if (taken > LONGEST_AREA)
+      return `${letters
+        .slice(0, count - 1)
+        .join("")
+        .trimEnd()}…`;
+    count += 1;
+  }
+  return area;
+}
 
 /** The words of a cover: "12·05" and "星期六 · 晚 7 点 · 静安"; in English "5 Dec", which no reader takes for the month. */
 export function coverLines(
@@ -31,8 +48,7 @@ export function coverLines(
     weekday: "long",
   }).format(startsAt);
   const [hour = 0, minute = 0] = formatTime(startsAt, timeZone).split(":").map(Number);
-  const area = [...(place?.area ?? "")];
-  const shown = area.length > LONGEST_AREA ? `${area.slice(0, LONGEST_AREA - 1).join("")}…` : area.join("");
+  const shown = fitArea(place?.area ?? "");
   return {
     date: locale === "en" ? day.format(startsAt) : `${part.month}·${part.day}`,
     line: [weekday, words(locale).event.coverTime({ hour, minute }), shown].filter(Boolean).join(" · "),

@@ -53,7 +53,9 @@ function EventCard({ event }: { event: Card }) {
           <h2 {...foreign(event.words.locale, locale)}>
             <a href={localePath(locale, `/e/${event.slug}`)}>{event.words.title}</a>
           </h2>
-          <p className="small muted">{[event.place?.city, event.place?.area].filter(Boolean).join(" · ")}</p>
+          <p className="small muted" {...(event.place ? foreign(event.place.locale, locale) : {})}>
+            {[event.place?.city, event.place?.area].filter(Boolean).join(" · ")}
+          </p>
           <p className="row small">
             <span>{lowest?.several && price ? say.from({ price }) : price}</span>
             <span className={event.status === "on-sale" ? "good-ink" : "muted"}>

@@ -1,9 +1,11 @@
 import type { HostView } from "#app/domain/events/event-view.ts";
-import { useWords } from "../use-words.ts";
+import { useLocale, useWords } from "../use-words.ts";
+import { foreign } from "./foreign.ts";
 
 /** Who organises, with the record counted by the installation. */
 export function Host({ host }: { host: HostView }) {
   const { event: say } = useWords();
+  const locale = useLocale();
   return (
     <section aria-labelledby="host">
       <h2 id="host">{say.hostTitle}</h2>
@@ -16,7 +18,7 @@ export function Host({ host }: { host: HostView }) {
             </text>
           </svg>
           <div>
-            <strong>{host.name}</strong>
+            <strong {...foreign(host.nameLocale, locale)}>{host.name}</strong>
             {host.legalName ? (
               <p className="small muted">
                 {[host.legalName, host.registrationNo && say.registration({ no: host.registrationNo })]
@@ -26,7 +28,11 @@ export function Host({ host }: { host: HostView }) {
             ) : null}
           </div>
         </div>
-        {host.about ? <p className="small">{host.about}</p> : null}
+        {host.about ? (
+          <p className="small" {...foreign(host.aboutLocale, locale)}>
+            {host.about}
+          </p>
+        ) : null}
         <Record host={host} />
         {host.contactEmail ? (
           <p className="links">

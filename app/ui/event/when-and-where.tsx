@@ -2,6 +2,7 @@ import type { EventView } from "#app/domain/events/event-view.ts";
 import { formatSpan, formatZone, isoMoment } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { useLocale, useWords } from "../use-words.ts";
+import { foreign } from "./foreign.ts";
 
 type Times = Pick<EventView, "startsAt" | "endsAt" | "timeZone">;
 
@@ -21,6 +22,7 @@ export function WhenAndWhere({ event }: { event: EventView }) {
   const words = useWords();
   const locale = useLocale();
   const { place } = event;
+  const mark = place ? foreign(place.locale, locale) : {};
   return (
     <section className="card facts" aria-labelledby="when">
       <h2 id="when" className="hidden-label">
@@ -29,9 +31,11 @@ export function WhenAndWhere({ event }: { event: EventView }) {
       <When {...event} />
       {place ? (
         <address>
-          {[place.city, place.area, place.name].filter(Boolean).join(" · ")}
+          <span {...mark}>{[place.city, place.area, place.name].filter(Boolean).join(" · ")}</span>
           <br />
-          <span className="muted small">{place.address ?? words.event.addressLater}</span>
+          <span className="muted small">
+            {place.address ? <span {...mark}>{place.address}</span> : words.event.addressLater}
+          </span>
         </address>
       ) : null}
       <p className="links">

@@ -65,9 +65,10 @@ export function SettingsPage({ locale, settings, me, done, answer }: SettingsPag
 }
 
 function settingLabels(locale: Locale): Record<string, string> {
-  const { displayName, legalName, registrationNo, about, contactEmail, memberName, memberEmail } =
-    words(locale).office;
-  return { displayName, legalName, registrationNo, about, contactEmail, memberName, memberEmail };
+  const { displayName, displayNameEn, legalName, registrationNo, about, aboutEn } = words(locale).office;
+  const { contactEmail, memberName, memberEmail } = words(locale).office;
+  const profile = { displayName, displayNameEn, legalName, registrationNo, about, aboutEn, contactEmail };
+  return { ...profile, memberName, memberEmail };
 }
 
 type Errors = Readonly<Record<string, string>>;
@@ -88,12 +89,18 @@ function ProfileForm({ locale, values, version, errors }: ProfileFormProps) {
         <input type="hidden" name="version" value={version} />
         <Field {...field("displayName")} label={office.displayName} autoComplete="organization" required />
         <Field
+          {...field("displayNameEn")}
+          label={office.displayNameEn}
+          {...{ hint: office.displayNameEnHint, optionalMark, lang: "en" }}
+        />
+        <Field
           {...field("legalName")}
           label={office.legalName}
           {...{ hint: office.legalNameHint, optionalMark }}
         />
         <Field {...field("registrationNo")} label={office.registrationNo} optionalMark={optionalMark} />
         <TextArea {...field("about")} label={office.about} {...{ hint: office.aboutHint, optionalMark }} />
+        <TextArea {...field("aboutEn")} label={office.aboutEn} {...{ optionalMark, lang: "en" }} />
         <Field
           {...field("contactEmail")}
           type="email"

@@ -36,8 +36,34 @@ export function VenueInputs({ locale, values, errors }: VenueInputsProps) {
           </option>
         ))}
       </Select>
+      <EnglishInputs locale={locale} values={values} errors={errors} />
       <Field {...field("mapUrl")} label={say.mapUrl} type="url" inputMode="url" optionalMark={optionalMark} />
       <TextArea {...field("notes")} label={say.notes} hint={say.notesHint} optionalMark={optionalMark} />
     </>
+  );
+}
+
+/** The venue for those who read English: folded away until there is something to see. */
+function EnglishInputs({ locale, values, errors }: VenueInputsProps) {
+  const { common, officeVenues: say } = words(locale);
+  const names = ["nameEn", "cityEn", "areaEn", "addressEn"] as const;
+  const field = (name: (typeof names)[number]) => ({
+    ...{ name, label: say[name], defaultValue: values[name], error: errors[name] },
+    autoComplete: "off",
+    lang: "en",
+  });
+  return (
+    <details className="more" open={names.some((name) => values[name] || errors[name])}>
+      <summary>
+        {say.englishTitle} <span className="mark">{common.optional}</span>
+      </summary>
+      <p className="small muted">{say.englishHint}</p>
+      <Field {...field("nameEn")} />
+      <div className="pair">
+        <Field {...field("cityEn")} />
+        <Field {...field("areaEn")} />
+      </div>
+      <Field {...field("addressEn")} />
+    </details>
   );
 }

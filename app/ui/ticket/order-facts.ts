@@ -33,6 +33,8 @@ export type OrderFacts = {
     readonly endsAt: Date;
     readonly timeZone: string;
     readonly venue: {
+      /** The language of its words. */
+      readonly locale: Locale;
       readonly name: string;
       readonly city: string;
       readonly area: string;

@@ -29,7 +29,7 @@ export function Ticket({ page }: { page: OrderPageFacts }) {
           <h1 {...foreign(words.locale, locale)}>{words.title}</h1>
           <When startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} />
           {venue ? (
-            <address>
+            <address {...foreign(venue.locale, locale)}>
               {venue.name}
               <br />
               <span className="muted small">

@@ -17,6 +17,6 @@ export async function listEvents(
     take: MOST,
     include: eventParts,
   });
-  const [events, host] = await Promise.all([readEvents(world, rows, locale), readHost(world)]);
+  const [events, host] = await Promise.all([readEvents(world, rows, locale), readHost(world, locale)]);
   return { events, host, origin: world.settings.PUBLIC_URL };
 }

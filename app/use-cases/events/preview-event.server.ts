@@ -38,7 +38,7 @@ export async function previewEvent(
     eventId: row.id,
     state: row.state,
     event: draft ? withFreeSeats(view) : view,
-    host: await readHost(world),
+    host: await readHost(world, input.locale),
     reasons: draft ? publishReasons(facts, world.clock.now()) : [],
     warnings: draft ? publishWarnings(facts) : [],
   };

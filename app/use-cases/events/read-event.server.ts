@@ -5,6 +5,7 @@ import { readProgramme } from "#app/domain/events/programme.ts";
 import { defaultRefundLadder, parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
 import { salesState } from "#app/domain/registration/sales.ts";
 import { mapLink } from "#app/domain/venues/map-link.ts";
+import { venueWords } from "#app/domain/venues/venue-words.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 import { countSeats } from "./count-seats.server.ts";
@@ -68,7 +69,7 @@ function viewOf(
     currency: row.currency,
     refundLadder: parseRefundLadder(row.refundLadder) ?? defaultRefundLadder,
     words: wordsOf(row, locale),
-    place: placeOf(row),
+    place: placeOf(row, locale),
     sides,
   };
 }
@@ -88,15 +89,17 @@ function wordsOf(row: EventRow, locale: Locale): EventWords {
 }
 
 /** A venue's name finds its address, so both are kept back where the address is for paid guests only. */
-function placeOf(row: EventRow): PlaceView | null {
+function placeOf(row: EventRow, asked: Locale): PlaceView | null {
   if (row.booking?.state !== "confirmed") return null;
   const { venue } = row.booking;
   const open = row.addressVisibility === "public";
+  const { locale, city, area, name, address } = venueWords(venue, asked);
   return {
-    city: venue.city,
-    area: venue.area,
-    name: open ? venue.name : null,
-    address: open ? venue.address : null,
+    locale,
+    city,
+    area,
+    name: open ? name : null,
+    address: open ? address : null,
     mapUrl: open ? mapLink(venue) : null,
   };
 }

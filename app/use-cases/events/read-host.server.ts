@@ -1,4 +1,5 @@
 import type { HostView } from "#app/domain/events/event-view.ts";
+import { type Locale, writtenIn } from "#app/domain/events/locale.ts";
 import type { World } from "../world.server.ts";
 
 type Row = { held: number; tickets: number; admitted: number };
@@ -13,18 +14,23 @@ const record = `
  * Who organises, with the record counted from the rows: past events that had guests, and how many of those guests
  * were admitted at the door. Nobody can type these numbers.
  */
-export async function readHost(world: World): Promise<HostView | null> {
+export async function readHost(world: World, locale: Locale): Promise<HostView | null> {
   const [business, counted] = await Promise.all([
     world.db.prisma.business.findUnique({ where: { id: 1 } }),
     world.db.pool.query<Row>(record, [world.clock.now()]),
   ]);
   if (!business) return null;
   const { held, tickets, admitted } = counted.rows[0] ?? { held: 0, tickets: 0, admitted: 0 };
+  const english = locale === "en";
+  const name = (english && business.displayNameEn) || business.displayName;
+  const about = (english && business.aboutEn) || business.about;
   return {
-    name: business.displayName,
+    name,
+    nameLocale: writtenIn(name, locale),
+    aboutLocale: writtenIn(about ?? "", locale),
     legalName: business.legalName,
     registrationNo: business.registrationNo,
-    about: business.about,
+    about,
     contactEmail: business.contactEmail,
     eventsHeld: held,
     attendancePercent: tickets > 0 ? Math.round((admitted * 100) / tickets) : null,

@@ -20,7 +20,7 @@ export async function showCalendar(
 ): Promise<{ ok: true; file: string } | { ok: false; reason: "not-found" }> {
   const event = await findPublicEvent(world, { slug, locale });
   if (!event) return { ok: false, reason: "not-found" };
-  const host = await readHost(world);
+  const host = await readHost(world, locale);
   const url = `${world.settings.PUBLIC_URL}${path}`;
   const { place } = event;
   const parts = place ? [place.city, place.area, place.name, place.address] : [];

@@ -15,7 +15,7 @@ export async function showEvent(
 ): Promise<ShowEventOutcome> {
   const event = await findPublicEvent(world, input);
   if (!event) return { ok: false, reason: "not-found" };
-  return { ok: true, event, host: await readHost(world), origin: world.settings.PUBLIC_URL };
+  return { ok: true, event, host: await readHost(world, input.locale), origin: world.settings.PUBLIC_URL };
 }
 
 /** The public face of one event; null for drafts and unknown addresses. */

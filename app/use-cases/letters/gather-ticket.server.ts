@@ -2,6 +2,7 @@ import { type LetterDraft, ticketQr } from "#app/adapters/letters.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
 import { fullAddress, mapLink } from "#app/domain/venues/map-link.ts";
+import { type NamedVenue, venueWords } from "#app/domain/venues/venue-words.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { orderUrl } from "../registration/order-link.server.ts";
 import type { World } from "../world.server.ts";
@@ -55,6 +56,11 @@ export function letterOrderUrl(world: World, order: LetterOrder, locale: Locale)
   );
 }
 
+function placeIn(venue: NamedVenue, asked: Locale): { name: string; address: string } {
+  const { locale, name, city, address } = venueWords(venue, asked);
+  return { name, address: fullAddress({ city, address }, locale) };
+}
+
 /** What a reminder says. Only for paid orders: it names the place. */
 export function eveningFacts(
   world: World,
@@ -73,7 +79,7 @@ export function eveningFacts(
       startsAt: event.startsAt,
       endsAt: event.endsAt,
       timeZone: event.timeZone,
-      place: venue ? { name: venue.name, address: fullAddress(venue, locale), mapUrl: mapLink(venue) } : null,
+      place: venue ? { ...placeIn(venue, locale), mapUrl: mapLink(venue) } : null,
     },
     orderUrl: letterOrderUrl(world, order, locale),
     now: world.clock.now(),

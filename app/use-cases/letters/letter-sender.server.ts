@@ -6,10 +6,12 @@ export async function letterSender(
   world: World,
   locale: Locale,
 ): Promise<{ sender: { business: string; home: string }; replyTo: string | undefined }> {
+  const english = locale === "en";
   const business = await world.db.prisma.business.findUnique({ where: { id: 1 } });
   return {
     sender: {
-      business: business?.displayName ?? (locale === "en" ? "Qingju" : "轻局"),
+      business:
+        (english && business?.displayNameEn) || (business?.displayName ?? (english ? "Qingju" : "轻局")),
       home: pageUrl(world, locale, ""),
     },
     replyTo: business?.contactEmail ?? undefined,

@@ -27,9 +27,11 @@ export async function showSettings(world: World): Promise<SettingsPage> {
   return {
     profile: {
       displayName: business?.displayName ?? "",
+      displayNameEn: business?.displayNameEn ?? "",
       legalName: business?.legalName ?? "",
       registrationNo: business?.registrationNo ?? "",
       about: business?.about ?? "",
+      aboutEn: business?.aboutEn ?? "",
       contactEmail: business?.contactEmail ?? "",
     },
     version: business ? versionOf(business.updatedAt) : "",

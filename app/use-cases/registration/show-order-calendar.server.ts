@@ -17,7 +17,7 @@ export async function showOrderCalendar(
   const { venue } = event;
   const place = venue && [
     venue.name,
-    venue.address && fullAddress({ ...venue, address: venue.address }, input.locale),
+    venue.address && fullAddress({ ...venue, address: venue.address }, venue.locale),
   ];
   const file = calendarFile({
     uid: `${order.orderId}@qingju`,

@@ -7,6 +7,8 @@ import {
   type RefundLadder,
   type RefundQuote,
 } from "#app/domain/payment/refund-ladder.ts";
+import { mapLink } from "#app/domain/venues/map-link.ts";
+import { type VenueWords, venueWords } from "#app/domain/venues/venue-words.ts";
 import { stateOf } from "../payment/order-record.server.ts";
 import type { World } from "../world.server.ts";
 import { type OrderKey, readOrderToken } from "./order-link.server.ts";
@@ -39,7 +41,7 @@ export type OrderView = OrderKey & {
     title: string;
     summary: string;
     bring: string;
-    venue: { name: string; city: string; area: string; address: string | null; mapUrl: string | null } | null;
+    venue: (Omit<VenueWords, "address"> & { address: string | null; mapUrl: string | null }) | null;
   };
   refundLadder: RefundLadder;
   /** What cancelling now would give back; null when there is nothing to cancel. */
@@ -63,11 +65,12 @@ const personSchema = z.object({
 
 /**
  * Everything an order's own page shows, for the holder of its link and for nobody else. The address of a venue that
- * is for paid guests alone, and the map that would give it away, are left out until the order is paid.
+ * is for paid guests alone, and the map that would give it away, are left out until the order is paid. The event
+ * speaks the language asked for; the order's own when none is.
  */
 export async function showOrder(
   world: World,
-  input: { token: string },
+  input: { token: string; locale?: Locale },
 ): Promise<{ ok: true; order: OrderView } | { ok: false; reason: "not-found" }> {
   const key = readOrderToken(world.vault, input.token);
   const order = key && (await readOrder(world, key));
@@ -99,7 +102,7 @@ export async function showOrder(
       side: { id: line.side.id, labelZh: line.side.labelZh, labelEn: line.side.labelEn },
       seatNumber: line.seatNumber,
       ticket: ticket ? { code: ticket.code, admittedAt: ticket.admittedAt } : null,
-      event: viewEvent(order.event, locale, state === "paid"),
+      event: viewEvent(order.event, input.locale ?? locale, state === "paid"),
       refundLadder,
       quote: quoteOf(order, refundLadder, state, ticket?.admittedAt ?? null, now),
       refunds: order.refunds.map(({ amountMinor, currency, state, reason, createdAt, settledAt }) => ({
@@ -147,11 +150,8 @@ function viewEvent(event: Row["event"], locale: Locale, paid: boolean): OrderVie
     bring: text?.bring ?? "",
     venue: venue
       ? {
-          name: venue.name,
-          city: venue.city,
-          area: venue.area,
-          address: open ? venue.address : null,
-          mapUrl: open ? venue.mapUrl : null,
+          ...venueWords(venue, locale),
+          ...(open ? { mapUrl: mapLink(venue) } : { address: null, mapUrl: null }),
         }
       : null,
   };

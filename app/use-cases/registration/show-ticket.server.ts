@@ -1,6 +1,5 @@
 import { qrPath } from "#app/adapters/qr.server.ts";
 import { isLocale, type Locale } from "#app/domain/events/locale.ts";
-import { mapLink } from "#app/domain/venues/map-link.ts";
 import type { World } from "../world.server.ts";
 import { type OrderView, showOrder } from "./show-order.server.ts";
 
@@ -23,7 +22,7 @@ export async function showTicket(
   world: World,
   { token, locale }: { token: string; locale: Locale },
 ): Promise<ShowTicketOutcome> {
-  const shown = await showOrder(world, { token });
+  const shown = await showOrder(world, { token, locale });
   if (!shown.ok) return shown;
   const { order } = shown;
   const [event, business] = await Promise.all([
@@ -35,7 +34,7 @@ export async function showTicket(
     event?.texts.find((one) => one.locale === event.mainLocale);
   return {
     ok: true,
-    order: withMap(order),
+    order,
     words: {
       locale: isLocale(text?.locale) ? text.locale : order.locale,
       title: text?.title ?? order.event.title,
@@ -47,12 +46,4 @@ export async function showTicket(
     origin: world.settings.PUBLIC_URL,
     now: world.clock.now(),
   };
-}
-
-/** Whoever may know the address gets a map of it, also where nobody typed a link. */
-function withMap(order: OrderView): OrderView {
-  const { venue, timeZone } = order.event;
-  if (!venue || venue.address === null) return order;
-  const mapUrl = mapLink({ ...venue, address: venue.address, timeZone });
-  return { ...order, event: { ...order.event, venue: { ...venue, mapUrl } } };
 }

@@ -1,5 +1,6 @@
 import { versionOf } from "#app/domain/organiser/version.ts";
 import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
+import type { NamedVenue } from "#app/domain/venues/venue-words.ts";
 import { readBusiness } from "../organiser/read-business.server.ts";
 import type { World } from "../world.server.ts";
 
@@ -63,7 +64,7 @@ export async function showVenue(world: World, input: { venueId: string }): Promi
   };
 }
 
-type VenueText = { name: string; city: string; area: string; address: string; timeZone: string };
+type VenueText = NamedVenue & { timeZone: string };
 
 function fieldsOf(
   venue: VenueText & { mapUrl: string | null; notes: string | null; capacity: number },
@@ -73,6 +74,10 @@ function fieldsOf(
     city: venue.city,
     area: venue.area,
     address: venue.address,
+    nameEn: venue.nameEn ?? "",
+    cityEn: venue.cityEn ?? "",
+    areaEn: venue.areaEn ?? "",
+    addressEn: venue.addressEn ?? "",
     mapUrl: venue.mapUrl ?? "",
     capacity: String(venue.capacity),
     notes: venue.notes ?? "",

@@ -148,6 +148,20 @@ test("the organiser's record is counted, and a first evening says that it is one
   expect(html).toContain("<dd>50%</dd>");
 });
 
+test("an English reader is shown the English name of the place, and Chinese words are marked as such", async () => {
+  const { app, world } = await stage({ addressVisibility: "public" }, true);
+  const before = await htmlOf(await app.get("/en/e/evening"));
+  expect(before).toContain('<span lang="zh-CN">上海 · ');
+  await world.db.prisma.venue.updateMany({
+    data: { nameEn: "Lane Bar", cityEn: "Shanghai", areaEn: "Xuhui", addressEn: "322 Anfu Road" },
+  });
+  const html = await htmlOf(await app.get("/en/e/evening"));
+  expect(html).toContain("<span>Shanghai · Xuhui · Lane Bar</span>");
+  expect(html).not.toContain("徐汇");
+  expect(await (await app.get("/en/e/evening/calendar.ics")).text()).toContain("Xuhui");
+  expect(await htmlOf(await app.get("/e/evening"))).toContain("徐汇");
+});
+
 test("the share picture is a PNG of 1200 × 630 in each language", async () => {
   const { app } = await stage();
   const pictures = await Promise.all(

@@ -14,6 +14,10 @@ const venueFields = {
   city: "上海",
   area: "徐汇",
   address: "安福路 1 号",
+  nameEn: "",
+  cityEn: "",
+  areaEn: "",
+  addressEn: "",
   mapUrl: "",
   capacity: "40",
   notes: "",
@@ -239,4 +243,23 @@ test("every missing field of a venue is named at once, and nothing is written", 
     },
   });
   expect(await world.db.prisma.venue.count()).toBe(0);
+});
+
+test("a venue's English lines are kept together: with one of them, each is asked for", async () => {
+  const world = await openTestWorld({ now });
+  const half = { ...venueFields, nameEn: "Lane Bar", cityEn: " " };
+  expect(await addVenue(world, { organiserId, fields: half })).toMatchObject({
+    problems: { cityEn: "missing", areaEn: "missing", addressEn: "missing" },
+  });
+  const english = { nameEn: "Lane Bar", cityEn: "Shanghai", areaEn: "Xuhui", addressEn: "1 Anfu Road" };
+  const venueId = await withVenue(world, { ...venueFields, ...english });
+  expect((await showVenue(world, { venueId }))?.fields).toMatchObject(english);
+});
+
+test("the database refuses half an English address", async () => {
+  const world = await openTestWorld({ now });
+  const venueId = await withVenue(world);
+  await expect(
+    world.db.prisma.venue.update({ where: { id: venueId }, data: { nameEn: "Lane Bar" } }),
+  ).rejects.toThrow("venue_english_is_whole");
 });
