@@ -40,8 +40,11 @@ export type Checked =
   | { ok: true; person: Person; consents: Record<ConsentKind, string> }
   | { ok: false; fields: Fields };
 
+/** What an event asks of a person. */
+type AskedFacts = Pick<EventFacts, "startsAt" | "timeZone" | "minAge" | "maxAge" | "sideIds">;
+
 /** Checks every field against the rules and the event, and answers all that is wrong at once. */
-export function checkRegistration(given: Registration, facts: EventFacts, now: Date): Checked {
+export function checkRegistration(given: Registration, facts: AskedFacts, now: Date): Checked {
   const fields: Fields = {};
   const name = cleanName(given.name);
   if (!name.ok) fields.name = name.reason;

@@ -1,0 +1,149 @@
+import type { Tx } from "#app/adapters/db.server.ts";
+import { isLocale, type Locale } from "#app/domain/events/locale.ts";
+import { emailIndexText } from "#app/domain/registration/email.ts";
+import {
+  isTransferKind,
+  type TransferKind,
+  type WhyNot,
+  whyNotChange,
+  whyNotTransfer,
+} from "#app/domain/registration/self-service.ts";
+import { queueLetter } from "../letters/queue-letter.server.ts";
+import { lockOrder } from "../payment/order-record.server.ts";
+import type { World } from "../world.server.ts";
+import { openRecipient, type Recipient } from "./open-transfer.server.ts";
+import { orderToken } from "./order-link.server.ts";
+import { describeOwn, type OwnOrder } from "./own-ticket.server.ts";
+import { type ConsentKind, checkRegistration, type Fields } from "./person-fields.server.ts";
+import { rekeyTicket } from "./rekey-ticket.server.ts";
+import { readTransferToken } from "./transfer-link.server.ts";
+
+export type AnswerRefusal =
+  | { ok: false; reason: "invalid"; fields: Fields }
+  | { ok: false; reason: "not-now"; why: WhyNot }
+  | { ok: false; reason: "not-found" | "gone" | "already-has-seat" | "too-many" };
+/** `token` is the new key to the order. */
+export type AnswerOutcome = { ok: true; token: string } | AnswerRefusal;
+
+/** What a new holder says of themselves. */
+export type NewHolder = {
+  name: string;
+  phone: string | null;
+  birthDate: string;
+  consents: Record<ConsentKind, string | null>;
+};
+
+/**
+ * T12': says yes to a ticket that was offered. The new holder gives their own birth date and consents; of two answers
+ * at once one counts, and an offer that was taken back, is over, or whose ticket is gone is "gone".
+ */
+export function acceptTransfer(
+  world: World,
+  input: { token: string; locale: Locale; holder: NewHolder },
+): Promise<AnswerOutcome> {
+  const { locale, holder } = input;
+  return answer(world, input.token, "person", async (tx, own, offer) => {
+    const { order, line } = own;
+    const now = world.clock.now();
+    const asked = { ...holder, email: offer.to.email, sideId: line.sideId, ...notTyped };
+    const facts = { ...order.event, sideIds: new Set([line.sideId]) };
+    const checked = checkRegistration(asked, facts, now);
+    if (!checked.ok) return { ok: false, reason: "invalid", fields: checked.fields };
+    const before = { email: own.person.email, locale: isLocale(order.locale) ? order.locale : locale };
+    await rekeyTicket(world, tx, own, {
+      kind: "person",
+      transferId: offer.id,
+      person: checked.person,
+      locale,
+    });
+    await tx.consent.createMany({
+      data: Object.entries(checked.consents).map(([kind, textVersion]) => ({
+        eventId: order.eventId,
+        orderId: order.id,
+        lineId: line.id,
+        kind,
+        textVersion,
+        locale,
+        givenAt: now,
+      })),
+    });
+    await tellOldMailbox(world, tx, own, { kind: "transfer-done", version: offer.id, to: before });
+    return "yes";
+  });
+}
+
+/** T12': confirms, from the new address, that a ticket's letters go there. The old address is told. */
+export function confirmAddress(world: World, input: { token: string }): Promise<AnswerOutcome> {
+  return answer(world, input.token, "address", async (tx, own, offer) => {
+    const locale = isLocale(own.order.locale) ? own.order.locale : "zh-CN";
+    const person = { ...own.person, email: offer.to.email };
+    await rekeyTicket(world, tx, own, { kind: "address", transferId: offer.id, person, locale });
+    const to = { email: own.person.email, locale };
+    await tellOldMailbox(world, tx, own, { kind: "address-changed", version: offer.id, to });
+    return "yes";
+  });
+}
+
+/** What a registration's form has and an answer has not. */
+const notTyped = { formToken: "0".repeat(16), shownPriceMinor: 0 };
+
+type Offer = { id: string; to: Recipient };
+
+async function answer(
+  world: World,
+  token: string,
+  kind: TransferKind,
+  sayYes: (tx: Tx, own: OwnOrder, offer: Offer) => Promise<"yes" | AnswerRefusal>,
+): Promise<AnswerOutcome> {
+  const key = readTransferToken(world.vault, token);
+  if (!key) return { ok: false, reason: "not-found" };
+  if (!(await world.limits.take("answer-offer", key.transferId)).ok) return { ok: false, reason: "too-many" };
+  return world.db.transaction(async (tx): Promise<AnswerOutcome> => {
+    const where = { eventId_id: { eventId: key.eventId, id: key.transferId } };
+    const found = await tx.ticketTransfer.findUnique({ where });
+    const order = found && (await lockOrder(tx, { eventId: found.eventId, orderId: found.orderId }));
+    const row = order && (await tx.ticketTransfer.findUnique({ where }));
+    const own = order && (await describeOwn(world, tx, order));
+    if (!row || !own || !isTransferKind(row.kind) || row.kind !== kind)
+      return { ok: false, reason: "not-found" };
+    const to = openRecipient(world, row);
+    const now = world.clock.now();
+    if (!to || row.linkVersion !== own.order.linkVersion || now >= row.expiresAt)
+      return { ok: false, reason: "gone" };
+    const ticket = { ...own.order, used: own.used };
+    const why = kind === "person" ? whyNotTransfer(ticket, now) : whyNotChange(ticket, now);
+    if (why === "no-ticket") return { ok: false, reason: "gone" };
+    if (why) return { ok: false, reason: "not-now", why };
+    if (await hasOtherSeat(world, tx, own, to.email)) return { ok: false, reason: "already-has-seat" };
+    const said = await sayYes(tx, own, { id: row.id, to });
+    if (said !== "yes") return said;
+    const { eventId, id: orderId, linkVersion } = own.order;
+    return { ok: true, token: orderToken(world.vault, { eventId, orderId, linkVersion: linkVersion + 1 }) };
+  });
+}
+
+/** One seat per person; who pays for a seat of their own at this very moment is waited for. */
+async function hasOtherSeat(world: World, tx: Tx, { order }: OwnOrder, email: string): Promise<boolean> {
+  const { eventId } = order;
+  const emailIndex = world.vault.index(emailIndexText(email));
+  const person = Buffer.from(emailIndex).toString("hex");
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${eventId}:${person}`}, 0))`;
+  const other = await tx.order.findFirst({
+    where: { eventId, emailIndex, id: { not: order.id }, state: "paid" },
+    select: { id: true },
+  });
+  return other !== null;
+}
+
+async function tellOldMailbox(
+  world: World,
+  tx: Tx,
+  { order }: OwnOrder,
+  letter: {
+    kind: "transfer-done" | "address-changed";
+    version: string;
+    to: { email: string; locale: Locale };
+  },
+): Promise<void> {
+  await queueLetter(world, tx, { ...letter, eventId: order.eventId, orderId: order.id });
+}

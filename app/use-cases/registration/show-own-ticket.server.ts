@@ -1,0 +1,66 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import {
+  isTransferKind,
+  offerEnds,
+  type TransferKind,
+  type WhyNot,
+  whyNotCancel,
+  whyNotChange,
+  whyNotTransfer,
+} from "#app/domain/registration/self-service.ts";
+import type { World } from "../world.server.ts";
+import { openRecipient, type Recipient } from "./open-transfer.server.ts";
+import { type ShowTicketOutcome, showTicket } from "./show-ticket.server.ts";
+
+/** What a holder may do now, each with the reason where it is not possible. */
+export type Manage = {
+  cancel: WhyNot | null;
+  transfer: WhyNot | null;
+  change: WhyNot | null;
+  /** The question that waits for an answer. */
+  open: { kind: TransferKind; to: Recipient; until: Date } | null;
+  /** Until when an offer made now could be answered. */
+  offerUntil: Date;
+  /** The ticket changed hands: a refund goes to somebody else. */
+  passedOn: boolean;
+  /** Drawn for each page, so that pressing "send again" twice sends one letter. */
+  formToken: string;
+};
+
+export type ShowOwnTicketOutcome =
+  | (Extract<ShowTicketOutcome, { ok: true }> & { manage: Manage })
+  | { ok: false; reason: "not-found" };
+
+/** The page of an order with what its holder can do by themselves. */
+export async function showOwnTicket(
+  world: World,
+  input: { token: string; locale: Locale },
+): Promise<ShowOwnTicketOutcome> {
+  const shown = await showTicket(world, input);
+  if (!shown.ok) return shown;
+  const { order, now } = shown;
+  const where = { eventId: order.eventId, orderId: order.orderId };
+  const [row, transfers] = await Promise.all([
+    world.db.prisma.order.findUnique({
+      where: { eventId_id: { eventId: order.eventId, id: order.orderId } },
+      select: { disputed: true },
+    }),
+    world.db.prisma.ticketTransfer.findMany({ where: { ...where, state: { in: ["open", "accepted"] } } }),
+  ]);
+  const disputed = row?.disputed ?? false;
+  const ticket = { ...order, used: order.ticket?.admittedAt != null, disputed };
+  const open = transfers.find((one) => one.state === "open" && one.expiresAt > now);
+  const to = open && openRecipient(world, open);
+  return {
+    ...shown,
+    manage: {
+      cancel: whyNotCancel(ticket, now),
+      transfer: whyNotTransfer(ticket, now),
+      change: whyNotChange(ticket, now),
+      open: open && to && isTransferKind(open.kind) ? { kind: open.kind, to, until: open.expiresAt } : null,
+      offerUntil: offerEnds("person", order.event, now),
+      passedOn: transfers.some((one) => one.state === "accepted" && one.kind === "person"),
+      formToken: world.ids.token(16),
+    },
+  };
+}
