@@ -69,7 +69,9 @@ test("guests are found by name, address or code, and filtered by where they stan
   const world = await openTestWorld({ now, sandbox: true });
   const event = await buildEvening(world);
   const lin = await buyTicketFor(world, event, { name: "林小满", email: "xiaoman@mail.example" });
+  await world.passTime(60_000);
   const chen = await buyTicketFor(world, event, { name: "陈屿" });
+  await world.passTime(60_000);
   await holdSeatFor(world, event, { name: "顾北" });
   await cancelOrderForGuest(world, { organiserId, ...chen });
   const ask = { eventId: event.eventId, locale, search: "", group: null };
