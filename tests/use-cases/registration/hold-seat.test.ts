@@ -74,6 +74,7 @@ for (const [name, parts, fields] of [
   ["no name but control characters", { name: "\u202e\u0007\n" }, { name: "missing" }],
   ["an address with a line break", { email: "a@b.example\r\nBcc: x@y.example" }, { email: "not-an-email" }],
   ["a side of another event", { sideId: "00000000-0000-4000-8000-000000000000" }, { side: "unknown-side" }],
+  ["no side chosen, and so no price", { sideId: "", shownPriceMinor: -1 }, { side: "missing" }],
   ["a price that is not a number", { shownPriceMinor: Number.NaN }, { form: "malformed" }],
   [
     "a consent not ticked",
