@@ -11,11 +11,7 @@ export const event = {
   kind: (a) => kinds[a.kind] ?? "Meetup",
   ages: (a) => (a.max === null ? `Ages ${a.min}+` : `Ages ${a.min}–${a.max}`),
   heads: (a) => `${a.counts.join(" + ")} people`,
-  coverTime: (a) => {
-    const hour = a.hour % 12 === 0 ? 12 : a.hour % 12;
-    const minute = a.minute === 0 ? "" : `:${String(a.minute).padStart(2, "0")}`;
-    return `${hour}${minute} ${a.hour < 12 ? "am" : "pm"}`;
-  },
+  coverTime: (a) => [a.hour, a.minute].map((part) => String(part).padStart(2, "0")).join(":"),
   coverLabel: (a) => `Cover of “${a.title}”: ${a.day}`,
 
   whenTitle: "When and where",
