@@ -5,14 +5,19 @@ import type { World } from "../world.server.ts";
 type Row = { held: number; tickets: number; admitted: number };
 
 const record = `
-  select count(distinct e.id)::int as held, count(t.id)::int as tickets, count(t.admitted_at)::int as admitted
-  from event e
-  join ticket t on t.event_id = e.id and t.voided_at is null
-  where e.state = 'published' and e.ends_at <= $1`;
+  select count(*)::int as held, coalesce(sum(admitted), 0)::int as admitted,
+    coalesce(sum(tickets) filter (where admitted > 0), 0)::int as tickets
+  from (
+    select count(t.id) as tickets, count(t.admitted_at) as admitted
+    from event e
+    join ticket t on t.event_id = e.id and t.voided_at is null
+    where e.state = 'published' and e.ends_at <= $1
+    group by e.id) evening`;
 
 /**
  * Who organises, with the record counted from the rows: past events that had guests, and how many of those guests
- * were admitted at the door. Nobody can type these numbers.
+ * were admitted at the door. An evening at which nobody used the door says nothing about who came and does not count
+ * for attendance. Nobody can type these numbers.
  */
 export async function readHost(world: World, locale: Locale): Promise<HostView | null> {
   const [business, counted] = await Promise.all([
