@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { isReminder } from "#app/domain/letters/letter-kinds.ts";
 import { isOrderState, type OrderState } from "#app/domain/payment/order-state.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
@@ -115,9 +116,14 @@ export async function showGuest(
     tickets,
     payments: order.payments,
     refunds: order.refunds,
-    letters,
+    letters: letters.filter((letter) => order.state === "paid" || wentOrWill(letter)),
     refundableMinor: refundable(order),
   };
+}
+
+/** Nobody is reminded of an order that is not paid (any more): such a reminder is no part of its story. */
+function wentOrWill({ kind, state }: { kind: string; state: string }): boolean {
+  return !isReminder(kind) || (state !== "queued" && state !== "skipped");
 }
 
 function readStep(row: OrderRow["steps"][number]): GuestStep {

@@ -100,11 +100,13 @@ test("a guest's page tells the whole story, with the money and the letters", asy
   const paid = await showGuest(world, { ...page, locale });
   expect(paid).toMatchObject({ state: "paid", side: "男生", seatNumber: 1, refundableMinor: 49_900 });
   expect(paid?.steps.map(({ step }) => step)).toEqual(["T1", "T2", "T3", "T5"]);
+  expect(paid?.letters.map(({ kind }) => kind)).toEqual(["ticket", "reminder-24h", "reminder-2h"]);
   await cancelOrderForGuest(world, { organiserId, ...page });
   const refund = await world.db.prisma.refund.findFirstOrThrow({ where: { orderId: page.orderId } });
   await startRefund(world, { eventId: page.eventId, refundId: refund.id });
   const refunded = await showGuest(world, { ...page, locale });
   expect(refunded).toMatchObject({ state: "refunded", seatNumber: null, ticket: null, refundableMinor: 0 });
+  expect(refunded?.letters.map(({ kind }) => kind)).toEqual(["ticket", "refund-done"]);
   expect(refunded?.refunds).toMatchObject([{ amountMinor: 49_900, state: "succeeded" }]);
   expect(refunded?.steps.at(-1)).toMatchObject({ to: "refunded" });
 });
