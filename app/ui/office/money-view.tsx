@@ -117,7 +117,7 @@ function BreakEven({ said: { officeEvent }, page }: { said: Words; page: MoneyFa
   return (
     <section className="card" data-live="break-even" aria-labelledby="break-even-title">
       <h2 id="break-even-title">{officeEvent.moneyBreakEven}</h2>
-      <dl className="facts">
+      <dl className="facts figures">
         <div className="row">
           <dt>{officeEvent.moneyBreakEvenProfit}</dt>
           <dd>{heads(onProfit)}</dd>
