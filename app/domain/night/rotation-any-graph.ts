@@ -43,9 +43,9 @@ export type RotationWishes = {
 export function rotateAnyGraph(graph: MeetGraph, limits: RoomLimits, wishes: RotationWishes = {}): Rotation {
   assertMeetGraph(graph);
   assertRoom(limits);
-  const all = { third: "compatibility", fairness: "within-reason", seed: 1, ...wishes } as const;
-  if (twoSidesOf(graph)) return rotateTwoSides(graph, limits, all.third);
-  return meetAll(graph, limits, all.seed) ?? searchRotation(graph, limits, all);
+  const { third = "compatibility", fairness = "within-reason", seed = 1 } = wishes;
+  if (twoSidesOf(graph)) return rotateTwoSides(graph, limits, third);
+  return meetAll(graph, limits, seed) ?? searchRotation(graph, limits, { third, fairness, seed });
 }
 
 /** Everybody meets everybody they may, where rounds and tables allow it. */
