@@ -7,6 +7,7 @@ import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
 import { openSeatClaims } from "#app/adapters/seat-claims.server.ts";
 import { readSettings, type Settings } from "#app/adapters/settings.server.ts";
+import { openPictures } from "#app/adapters/share-image.server.ts";
 import { openPayments } from "#app/adapters/stripe.server.ts";
 import { openVault } from "#app/adapters/vault.server.ts";
 import { type Control, createControl } from "#app/sandbox/control-client.server.ts";
@@ -120,9 +121,11 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
   });
   const db = openDb(database.url, 5);
   const vault = openVault(settings.APP_SECRET);
+  const pictures = openPictures();
   let closing: Promise<void> | undefined;
   async function closeAll(): Promise<void> {
     await sandbox?.close();
+    await pictures.close();
     await db.close();
     await database.drop();
   }
@@ -139,6 +142,7 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
     vault,
     limits: openLimits(db.pool, vault),
     seats: openSeatClaims(db.pool),
+    pictures,
     log: openLog(settings.LOG_LEVEL),
     settings,
     databaseUrl: database.url,

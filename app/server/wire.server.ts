@@ -6,6 +6,7 @@ import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
 import { openSeatClaims } from "#app/adapters/seat-claims.server.ts";
 import type { Settings } from "#app/adapters/settings.server.ts";
+import { openPictures } from "#app/adapters/share-image.server.ts";
 import { openPayments } from "#app/adapters/stripe.server.ts";
 import { openVault } from "#app/adapters/vault.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
@@ -23,8 +24,13 @@ export async function wireWorld(settings: Settings): Promise<{ world: World; clo
     vault,
     limits: openLimits(db.pool, vault),
     seats: openSeatClaims(db.pool),
+    pictures: openPictures(),
     log: openLog(settings.LOG_LEVEL),
     settings,
   };
-  return { world, close: db.close };
+  const close = async () => {
+    await world.pictures.close();
+    await db.close();
+  };
+  return { world, close };
 }

@@ -6,6 +6,7 @@ import type { Limits } from "#app/adapters/limits.server.ts";
 import type { Log } from "#app/adapters/log.server.ts";
 import type { SeatClaims } from "#app/adapters/seat-claims.server.ts";
 import type { Settings } from "#app/adapters/settings.server.ts";
+import type { Pictures } from "#app/adapters/share-image.server.ts";
 import type { Payments } from "#app/adapters/stripe.server.ts";
 import type { Vault } from "#app/adapters/vault.server.ts";
 
@@ -19,6 +20,7 @@ export type World = {
   vault: Vault;
   limits: Limits;
   seats: SeatClaims;
+  pictures: Pictures;
   log: Log;
   settings: Settings;
 };

@@ -1,4 +1,4 @@
-import { drawShareImage, type PictureTree } from "#app/adapters/share-image.server.ts";
+import type { PictureTree } from "#app/adapters/share-image.server.ts";
 import type { EventView } from "#app/domain/events/event-view.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { World } from "../world.server.ts";
@@ -18,5 +18,5 @@ export async function showShareImage(
 ): Promise<{ ok: true; png: Buffer } | { ok: false; reason: "not-found" }> {
   const event = await findPublicEvent(world, { slug, locale });
   if (!event) return { ok: false, reason: "not-found" };
-  return { ok: true, png: await drawShareImage(layout(event, locale)) };
+  return { ok: true, png: await world.pictures.draw(layout(event, locale)) };
 }
