@@ -6,14 +6,12 @@ const shapes: Readonly<Record<CoverArt["motif"], (art: CoverArt) => ReactElement
     <g>
       <circle cx={318 + art.shift * 30} cy={46 + art.lift * 8} r="42" fill={art.light} opacity=".94" />
       <circle cx={300 + art.shift * 30} cy={39 + art.lift * 8} r="39" fill={art.veil} opacity=".8" />
-      {waves(art, 232 + art.lift * 20)}
     </g>
   ),
   rings: (art) => (
     <g>
       <circle cx={296 - art.shift * 12} cy={50 + art.lift * 6} r="38" fill={art.light} opacity=".92" />
       <circle cx={342 - art.shift * 12} cy={50 + art.lift * 6} r="38" fill={art.stops[2]} opacity=".72" />
-      {waves(art, 250 + art.lift * 14)}
     </g>
   ),
   hills: (art) => (
@@ -21,12 +19,6 @@ const shapes: Readonly<Record<CoverArt["motif"], (art: CoverArt) => ReactElement
       <circle cx={312 + art.shift * 40} cy={50 + art.lift * 8} r="38" fill={art.light} opacity=".95" />
       <path d="M-210 250 Q-100 300 -10 262 T190 248 T410 226 V330 H-210Z" fill={art.veil} opacity=".55" />
       <path d="M-210 300 Q-90 262 0 288 T226 276 T410 258 V330 H-210Z" fill={art.stops[0]} opacity=".6" />
-      <path
-        d="M-210 250 Q-100 300 -10 262 T190 248 T410 226"
-        fill="none"
-        stroke={art.light}
-        strokeOpacity=".4"
-      />
     </g>
   ),
   lanterns: (art) => (
@@ -50,13 +42,14 @@ const shapes: Readonly<Record<CoverArt["motif"], (art: CoverArt) => ReactElement
           <path d={`M${x} ${y + 10 + art.shift * 12 + r * 1.86} v10`} stroke={art.light} strokeOpacity=".6" />
         </g>
       ))}
-      {waves(art, 246 + art.lift * 16)}
     </g>
   ),
 };
 
-function waves(art: CoverArt, y: number): ReactElement {
-  const bend = 30 + art.shift * 30;
+/** Three lines of water below the words: their highest crest stays under the last line of a cover. */
+function waves(art: CoverArt): ReactElement {
+  const bend = 18 + art.shift * 22;
+  const y = 236 + bend * 0.75 + art.lift * 10;
   return (
     <g fill="none" stroke={art.light} strokeOpacity=".28">
       {[0, 18, 36].map((step) => {
@@ -74,9 +67,9 @@ function waves(art: CoverArt, y: number): ReactElement {
 
 /**
  * The sky and the shapes of a cover without words: 400 × 320, and 210 more to the left for wide pictures. For the page,
- * the list and the share image.
+ * the list and the share image; `calm` leaves the foot of it to a title.
  */
-export function coverPicture(art: CoverArt): ReactElement {
+export function coverPicture(art: CoverArt, { calm = false }: { calm?: boolean } = {}): ReactElement {
   return (
     <g>
       <defs>
@@ -88,6 +81,7 @@ export function coverPicture(art: CoverArt): ReactElement {
       </defs>
       <rect x="-210" width="610" height="320" fill={`url(#${art.gradientId})`} />
       {shapes[art.motif](art)}
+      {calm || art.motif === "hills" ? null : waves(art)}
     </g>
   );
 }

@@ -58,7 +58,7 @@ export function shareCard(event: EventView, locale: Locale): ReactElement {
         aria-hidden="true"
         style={{ position: "absolute", left: 0, top: 0 }}
       >
-        {coverPicture(coverArt(event.id))}
+        {coverPicture(coverArt(event.id), { calm: true })}
       </svg>
       <div
         style={{
