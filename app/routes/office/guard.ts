@@ -1,7 +1,9 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
+import { nextPage, writeNextPage } from "#app/domain/organiser/next-page.ts";
 import { localePath, readLocalePath } from "#app/i18n/locale-path.ts";
 import {
   requireOrganiser as findOrganiser,
+  isSecure,
   type SignedInOrganiser,
 } from "#app/use-cases/organiser/require-organiser.server.ts";
 
@@ -13,8 +15,16 @@ export async function requireOrganiser(
   request: Request,
 ): Promise<SignedInOrganiser> {
   const organiser = await findOrganiser(context.world, request);
-  if (organiser === null) throw redirect(officePath(request, "/office/sign-in"), 303);
+  if (organiser === null) throw toSignIn(context, request);
   return organiser;
+}
+
+/** The way to the sign-in page; the page that was opened is kept for afterwards. */
+function toSignIn(context: AppLoadContext, request: Request): Response {
+  const next = request.method === "GET" ? nextPage(new URL(request.url).pathname) : null;
+  const headers = new Headers();
+  if (next !== null) headers.set("Set-Cookie", writeNextPage(next, isSecure(context.world)));
+  return redirect(officePath(request, "/office/sign-in"), { status: 303, headers });
 }
 
 /** An id out of an address; anything that cannot be one is a page that does not exist. */

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readNextPage, writeNextPage } from "#app/domain/organiser/next-page.ts";
 import { writeSessionCookie } from "#app/domain/organiser/session-cookie.ts";
 import { localePath, readLocalePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
@@ -31,10 +32,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const signedIn = await signIn(context.world, { token: params.token ?? "" });
   if (!signedIn.ok) return data({ works: false }, { status: GONE });
-  return redirect(officePath(request, "/office"), {
-    status: 303,
-    headers: { "Set-Cookie": writeSessionCookie(signedIn.sessionToken, isSecure(context.world)) },
-  });
+  const secure = isSecure(context.world);
+  const next = readNextPage(request.headers.get("cookie"));
+  const headers = new Headers({ "Set-Cookie": writeSessionCookie(signedIn.sessionToken, secure) });
+  if (next !== null) headers.append("Set-Cookie", writeNextPage(null, secure));
+  return redirect(next ?? officePath(request, "/office"), { status: 303, headers });
 }
 
 export function meta({ location }: { location: { pathname: string } }) {

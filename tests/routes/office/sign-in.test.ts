@@ -120,3 +120,27 @@ test("on https the session's cookie carries the browser's own promise", async ()
   const cookie = (await app.post(await linkPath(world), {})).headers.get("set-cookie") ?? "";
   expect(cookie).toMatch(/^__Host-qingju=[\w-]{43}; Path=\/; .*Secure$/);
 });
+
+test("who opened a page of the office while signed out is back on it after signing in", async () => {
+  const world = await openTestWorld();
+  const app = await openApp(world);
+  const wanted = `/en/office/events/${someId}/guests`;
+  const cookie = cookieOf(await app.get(wanted));
+  expect(cookie).toBe(`qingju-next=${wanted}`);
+  const pressed = await app.post(await linkPath(world), {}, { cookie });
+  expect(pressed.headers.get("location")).toBe(wanted);
+  expect(pressed.headers.getSetCookie()[1]).toMatch(/^qingju-next=; Path=\/; Max-Age=0/);
+});
+
+test.each([
+  "//evil.example",
+  "https://evil.example/office",
+  "/office/../e/x",
+  "/office//evil.example",
+  "/o/x",
+])("a planted way on (%s) leads to the office and nowhere else", async (planted) => {
+  const world = await openTestWorld();
+  const app = await openApp(world);
+  const pressed = await app.post(await linkPath(world), {}, { cookie: `qingju-next=${planted}` });
+  expect(pressed.headers.get("location")).toBe("/office");
+});
