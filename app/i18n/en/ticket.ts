@@ -34,6 +34,8 @@ export const ticket = {
   secondText: (a) =>
     `We received a second payment of ${a.amount} and sent it back the way it came. Your ticket is untouched.`,
   admitted: (a) => `Checked in at ${a.time}. Enjoy the evening`,
+  over: "This evening is over. Thank you.",
+  overAdmitted: (a) => `Checked in at ${a.time}. This evening is over; thank you for coming.`,
   complimentary: "Complimentary",
   codeLabel: "Ticket code",
   codeHint: "Show this at the door, or say your name.",

@@ -30,6 +30,8 @@ export const ticket = {
   secondTitle: "多付的钱退回给你",
   secondText: (a: { amount: string }) => `我们收到了第二笔付款 ${a.amount}，已从原路退回。你的票不受影响。`,
   admitted: (a: { time: string }) => `${a.time} 已签到，玩得开心`,
+  over: "这场局已经结束，谢谢你。",
+  overAdmitted: (a: { time: string }) => `${a.time} 已签到。这场局已经结束，谢谢你来。`,
   complimentary: "赠票",
   codeLabel: "门票码",
   codeHint: "到门口出示这个码，或报你的名字。",

@@ -15,6 +15,7 @@ export function Ticket({ page }: { page: OrderPageFacts }) {
   const { order, words } = page;
   const { startsAt, endsAt, timeZone, venue } = order.event;
   const side = locale === "en" ? order.side.labelEn : order.side.labelZh;
+  const over = endsAt <= page.now;
   const late = order.paidAt !== null && order.holdUntil !== null && order.paidAt > order.holdUntil;
   return (
     <>
@@ -49,15 +50,29 @@ export function Ticket({ page }: { page: OrderPageFacts }) {
           </p>
         </header>
         <div className="tear" aria-hidden="true" />
-        <DoorCode page={page} />
+        {over ? <Over page={page} /> : <DoorCode page={page} />}
         <footer>
           <bdi>{order.person.name}</bdi>
           <span>{say.seat({ side, number: order.seatNumber })}</span>
           {order.complimentary ? <span className="tag">{say.complimentary}</span> : null}
         </footer>
       </article>
-      <AfterTicket page={page} />
+      {over ? null : <AfterTicket page={page} />}
     </>
+  );
+}
+
+/** Once the evening is over the door asks for nothing: a word of thanks. */
+function Over({ page: { order } }: { page: OrderPageFacts }) {
+  const { ticket: say } = useWords();
+  const admittedAt = order.ticket?.admittedAt;
+  const time = admittedAt ? formatTime(admittedAt, order.event.timeZone) : null;
+  return (
+    <div className="door-code">
+      <p>{time === null ? say.over : say.overAdmitted({ time })}</p>
+      <p className="tiny">{say.codeLabel}</p>
+      <p className="code">{order.ticket?.code}</p>
+    </div>
   );
 }
 

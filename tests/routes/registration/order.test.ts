@@ -40,6 +40,17 @@ test("a ticket shows its code, its picture, the address, the calendar file and w
   expect(file).toContain(`UID:${orderId}@qingju`);
 });
 
+test("the ticket of a past evening says thanks and asks for nothing at the door", async () => {
+  const { world, event, app } = await stage();
+  const { token } = await buyTicketFor(world, event);
+  await world.passTime(event.startsAt.getTime() + 24 * 3_600_000 - now.getTime());
+  const html = await htmlOf(await app.get(`/o/${token}`));
+  expect(html).toContain("这场局已经结束，谢谢你。");
+  for (const words of ["到门口出示", 'class="qr"', "约个朋友一起来"]) expect(html).not.toContain(words);
+  await world.db.prisma.ticket.updateMany({ data: { admittedAt: event.startsAt, admittedBy: event.eventId } });
+  expect(await htmlOf(await app.get(`/en/o/${token}`))).toContain("thank you for coming");
+});
+
 test("a forged, foreign or outdated link is answered exactly like a page that never was", async () => {
   const { world, event, app } = await stage();
   const { token, eventId, orderId } = await openPageFor(world, event);
