@@ -43,7 +43,7 @@ function Invitation({ page }: { page: OrderPageFacts }) {
         id="invitation"
         className="invitation"
         readOnly
-        rows={5}
+        rows={6}
         defaultValue={say.inviteText({ title: page.words.title, when, url })}
       />
     </section>
