@@ -28,6 +28,7 @@ export const event = {
   registerSide: (a) => `Register: ${a.side}`,
   register: "Register",
   registerFor: (a) => `Register ${a.price}`,
+  afterPublishing: "Opens once published",
   pricesNote: (a) => `Prices are in ${a.currency}. What the page shows is what you pay.`,
   perHead: "per person",
   from: (a) => `from ${a.price}`,

@@ -41,6 +41,7 @@ export const event = {
   registerSide: (a: { side: string }) => `报名：${a.side}`,
   register: "报名",
   registerFor: (a: { price: string }) => `报名 ${a.price}`,
+  afterPublishing: "发布后开放",
   pricesNote: (a: { currency: string }) =>
     a.currency === "CNY"
       ? "价格以人民币（CNY）计，页面上写多少就付多少。"

@@ -47,6 +47,11 @@ export default function PreviewEvent() {
   const locale = useLocale();
   const twin = localePath(locale === "en" ? "zh-CN" : "en", `/office/events/${facts.eventId}/preview`);
   return (
-    <EventPage event={event} host={host} otherHref={twin} above={<PreviewBar locale={locale} {...facts} />} />
+    <EventPage
+      {...{ event, host }}
+      otherHref={twin}
+      above={<PreviewBar locale={locale} {...facts} />}
+      draft={facts.state === "draft"}
+    />
   );
 }

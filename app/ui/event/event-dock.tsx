@@ -5,7 +5,7 @@ import { useLocale, useWords } from "../use-words.ts";
 import { Price } from "./price.tsx";
 
 /** The bar at the thumb: what a seat costs and the one next action. */
-export function EventDock({ event }: { event: EventView }) {
+export function EventDock({ event, draft }: { event: EventView; draft: boolean }) {
   const { event: say } = useWords();
   const locale = useLocale();
   const open = event.sides.filter(({ left }) => left > 0);
@@ -28,13 +28,17 @@ export function EventDock({ event }: { event: EventView }) {
         <div className="tiny">{open.map(({ label }) => label).join(" / ")}</div>
         <Price money={lowest.price} />
       </div>
-      <a
-        className="button"
-        href={localePath(locale, `/e/${event.slug}/register`)}
-        aria-label={free ? say.register : say.registerFor({ price: action })}
-      >
-        {say.register}
-      </a>
+      {draft ? (
+        <span className="button quiet inert">{say.afterPublishing}</span>
+      ) : (
+        <a
+          className="button"
+          href={localePath(locale, `/e/${event.slug}/register`)}
+          aria-label={free ? say.register : say.registerFor({ price: action })}
+        >
+          {say.register}
+        </a>
+      )}
     </>
   );
 }

@@ -20,17 +20,19 @@ type EventPageProps = {
   otherHref?: string;
   /** What the organiser is told above a preview. */
   above?: ReactNode;
+  /** A draft's preview: what would lead to a page that is not there yet leads nowhere, and says so. */
+  draft?: boolean;
 };
 
 /** The public page of one event: everything a person needs to trust it, and one way in. Needs no script. */
-export function EventPage({ event, host, otherHref, above }: EventPageProps) {
+export function EventPage({ event, host, otherHref, above, draft = false }: EventPageProps) {
   const locale = useLocale();
   const other = locale === "en" ? "zh-CN" : "en";
   return (
     <PublicLayout
       locale={locale}
       otherHref={otherHref ?? localePath(other, `/e/${event.slug}`)}
-      dock={<EventDock event={event} />}
+      dock={<EventDock event={event} draft={draft} />}
       wide
     >
       {above}
@@ -41,8 +43,8 @@ export function EventPage({ event, host, otherHref, above }: EventPageProps) {
         </div>
         <div className="event-side">
           <StatusNotice status={event.status} />
-          <WhenAndWhere event={event} />
-          <Sides event={event} />
+          <WhenAndWhere event={event} draft={draft} />
+          <Sides event={event} draft={draft} />
           {host ? <Host host={host} /> : null}
         </div>
         <div className="event-rest">

@@ -6,7 +6,7 @@ import { seatsSaid } from "./seats-said.ts";
 import { SideBar } from "./side-bar.tsx";
 
 /** The sides of an event with what a seat costs, how full they are and the way in. */
-export function Sides({ event }: { event: EventView }) {
+export function Sides({ event, draft }: { event: EventView; draft: boolean }) {
   const words = useWords();
   const several = event.sides.length > 1;
   return (
@@ -14,7 +14,7 @@ export function Sides({ event }: { event: EventView }) {
       <h2 id="sides">{several ? words.event.sidesTitle : words.event.oneSideTitle}</h2>
       <div className="sides">
         {event.sides.map((side, index) => (
-          <SideCard key={side.id} event={event} side={side} tint={(index % 2) + 1} />
+          <SideCard key={side.id} event={event} side={side} tint={(index % 2) + 1} draft={draft} />
         ))}
       </div>
       <p className="tiny">{words.event.pricesNote({ currency: event.currency })}</p>
@@ -22,7 +22,9 @@ export function Sides({ event }: { event: EventView }) {
   );
 }
 
-function SideCard({ event, side, tint }: { event: EventView; side: SideView; tint: number }) {
+type SideCardProps = { event: EventView; side: SideView; tint: number; draft: boolean };
+
+function SideCard({ event, side, tint, draft }: SideCardProps) {
   const words = useWords();
   const locale = useLocale();
   const open = event.status === "on-sale" && side.left > 0;
@@ -39,7 +41,8 @@ function SideCard({ event, side, tint }: { event: EventView; side: SideView; tin
           <span className={open && few ? "small few" : "small"}>{seatsSaid(side, words)}</span>
         </>
       ) : null}
-      {open ? (
+      {open && draft ? <span className="button quiet slim inert">{words.event.afterPublishing}</span> : null}
+      {open && !draft ? (
         <a
           className="button quiet slim"
           href={localePath(locale, `/e/${event.slug}/register?side=${side.id}`)}

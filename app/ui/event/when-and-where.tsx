@@ -18,7 +18,7 @@ export function When({ startsAt, endsAt, timeZone }: Times) {
 }
 
 /** When and where, as far as the reader may know it. */
-export function WhenAndWhere({ event }: { event: EventView }) {
+export function WhenAndWhere({ event, draft }: { event: EventView; draft: boolean }) {
   const words = useWords();
   const locale = useLocale();
   const { place } = event;
@@ -44,7 +44,7 @@ export function WhenAndWhere({ event }: { event: EventView }) {
             {words.event.openMap}
           </a>
         ) : null}
-        {event.status === "cancelled" || event.status === "past" ? null : (
+        {draft || event.status === "cancelled" || event.status === "past" ? null : (
           <a href={localePath(locale, `/e/${event.slug}/calendar.ics`)}>{words.event.addToCalendar}</a>
         )}
       </p>

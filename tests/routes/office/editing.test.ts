@@ -58,7 +58,10 @@ test("a venue, a booking, a draft and a published event follow from four forms",
   expect(goesTo(await app.post(place, booking, headers))).toBe(`${place}?done=booked`);
   const { id } = await world.db.prisma.venueBooking.findFirstOrThrow();
   const preview = goesTo(await app.post("/office/events/new", { ...event, bookingId: id }, headers));
-  expect(await (await app.get(preview, headers)).text()).toContain("发布，开始售票");
+  const shown = await (await app.get(preview, headers)).text();
+  expect(shown).toContain("发布，开始售票");
+  expect(shown, "a draft's page leads nowhere yet").not.toMatch(/href="[^"]*(register|calendar\.ics)/);
+  expect(shown).toContain("发布后开放");
   const cockpit = goesTo(await app.post(preview, {}, headers));
   expect(cockpit).toBe(preview.replace("/preview", ""));
   expect(await world.db.prisma.seat.count()).toBe(12);
