@@ -27,8 +27,7 @@ export function Held({ page }: { page: OrderPageFacts }) {
             </time>
           </p>
           <p className="tiny">
-            {say.heldUntil({ time: formatTime(order.holdUntil, timeZone) })}{" "}
-            <span className="nowrap">{formatZone(order.holdUntil, timeZone, locale)}</span>
+            {formatTime(order.holdUntil, timeZone)} · {formatZone(order.holdUntil, timeZone, locale)}
           </p>
         </>
       ) : null}
