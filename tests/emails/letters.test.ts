@@ -151,7 +151,7 @@ test("a refund on its way promises another letter, one that is done says how lon
 test("a guest whose evening was cancelled is told so with the refund", async () => {
   const { facts } = sample("refund-done", "zh-CN");
   const { text } = await renderLetter({ kind: "refund-done", facts: { ...facts, cause: "event" } });
-  expect(text).toContain("很抱歉，「周六炉边晚餐局」取消了");
+  expect(text).toContain("很抱歉，《周六炉边晚餐局》取消了");
 });
 
 test("a reminder that is late says today, not tomorrow", async () => {

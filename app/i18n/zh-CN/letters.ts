@@ -24,7 +24,7 @@ export const letters = {
     subject: (a: { title: string }) => `你的门票：${a.title}`,
     preview: (a: { when: string; code: string }) => `${a.when}，入场码 ${a.code}`,
     title: "座位是你的了",
-    lead: (a: { title: string }) => `「${a.title}」的门票在这里。到时候见。`,
+    lead: (a: { title: string }) => `《${a.title}》的门票在这里。到时候见。`,
     calendar: "日历文件附在信里，点开就能加到手机日历。",
     ladderTitle: "要是来不了",
     ladderUntil: (a: { moment: string; percent: number }) =>
@@ -50,11 +50,11 @@ export const letters = {
     preview: (a: { amount: string }) => `${a.amount} 已原路退回`,
     title: "钱退给你了",
     leads: {
-      guest: (a: { amount: string; title: string }) => `「${a.title}」的 ${a.amount} 已经退出。`,
+      guest: (a: { amount: string; title: string }) => `《${a.title}》的 ${a.amount} 已经退出。`,
       organiser: (a: { amount: string; title: string }) =>
-        `我们取消了你在「${a.title}」的座位，${a.amount} 已经退出。`,
+        `我们取消了你在《${a.title}》的座位，${a.amount} 已经退出。`,
       event: (a: { amount: string; title: string }) =>
-        `很抱歉，「${a.title}」取消了。你付的 ${a.amount} 已经退出。`,
+        `很抱歉，《${a.title}》取消了。你付的 ${a.amount} 已经退出。`,
     },
     amount: "退款金额",
     goesTo: "退到哪里",
@@ -82,8 +82,8 @@ export const letters = {
     preview: (a: { when: string; place: string }) => `${a.when}，${a.place}`,
     titleDay: { today: "今天见", tomorrow: "明天见", later: "快见面了" },
     titleSoon: "马上就开始了",
-    leadDay: (a: { title: string }) => `「${a.title}」快到了，座位给你留着。`,
-    leadSoon: (a: { title: string }) => `「${a.title}」就在眼前，路上慢慢来。`,
+    leadDay: (a: { title: string }) => `《${a.title}》快到了，座位给你留着。`,
+    leadSoon: (a: { title: string }) => `《${a.title}》就在眼前，路上慢慢来。`,
     cannotCome: "临时来不了？在票页上告诉我们，座位可以让给别人。",
     cannotComeLink: "来不了",
     code: "打开入场码",
@@ -96,22 +96,22 @@ export const letters = {
     said: {
       "seat-gone": {
         lead: (a: { amount: string; title: string }) =>
-          `收到你为「${a.title}」付的 ${a.amount} 时，为你留的座位已经到时间放开，也没有空位了。这笔款全额退给你，你什么都不用做。`,
+          `收到你为《${a.title}》付的 ${a.amount} 时，为你留的座位已经到时间放开，也没有空位了。这笔款全额退给你，你什么都不用做。`,
         next: "想再试试？常有人改主意，空出来的座位会回到活动页上。",
       },
       "already-a-seat": {
         lead: (a: { amount: string; title: string }) =>
-          `「${a.title}」里，你用这个邮箱已经有一个座位，它好好的。又收到的 ${a.amount} 全额退给你，你什么都不用做。`,
+          `《${a.title}》里，你用这个邮箱已经有一个座位，它好好的。又收到的 ${a.amount} 全额退给你，你什么都不用做。`,
         next: "想带朋友一起来？请朋友用自己的邮箱报名，一人一票，入场更快。",
       },
       "newer-order": {
         lead: (a: { amount: string; title: string }) =>
-          `收到你为「${a.title}」付的 ${a.amount} 时，那个订单已经过期，而你另有一个新的订单，它不受影响。这笔款全额退给你，你什么都不用做。`,
+          `收到你为《${a.title}》付的 ${a.amount} 时，那个订单已经过期，而你另有一个新的订单，它不受影响。这笔款全额退给你，你什么都不用做。`,
         next: "新的订单要是还没付款，回到付款的那一页接着付就好。",
       },
       "order-closed": {
         lead: (a: { amount: string; title: string }) =>
-          `收到你为「${a.title}」付的 ${a.amount} 时，这个订单已经取消了。这笔款全额退给你，你什么都不用做。`,
+          `收到你为《${a.title}》付的 ${a.amount} 时，这个订单已经取消了。这笔款全额退给你，你什么都不用做。`,
         next: "还想来的话，到活动页看看有没有座位。",
       },
     },

@@ -105,7 +105,7 @@ export const selfService = {
     cancelled: {
       subject: (a: { title: string }) => `已取消：${a.title}`,
       title: "座位已经让出来了",
-      lead: (a: { title: string }) => `你取消了「${a.title}」的座位，入场码已经失效。`,
+      lead: (a: { title: string }) => `你取消了《${a.title}》的座位，入场码已经失效。`,
       back: "退款正在办理，退出时再写信告诉你。",
       nothingBack: "按下单时约定的退款规则，这次没有退款。谢谢你告诉我们，座位可以给想来的人。",
       free: "这张票没有付款，所以没有退款。谢谢你告诉我们，座位可以给想来的人。",
@@ -115,9 +115,9 @@ export const selfService = {
       button: "看这笔订单",
     },
     offer: {
-      subject: (a: { from: string; title: string }) => `${a.from} 想把「${a.title}」的票转给你`,
+      subject: (a: { from: string; title: string }) => `${a.from} 想把《${a.title}》的票转给你`,
       title: "有一张票，等你点头",
-      lead: (a: { from: string; title: string }) => `${a.from} 来不了「${a.title}」，想把票转给你。`,
+      lead: (a: { from: string; title: string }) => `${a.from} 来不了《${a.title}》，想把票转给你。`,
       how: "不用付钱。点开下面的链接，填好出生日期、确认条款，票就是你的了。",
       until: "请在这之前确认",
       button: "看看这张票",
@@ -127,7 +127,7 @@ export const selfService = {
     done: {
       subject: (a: { title: string }) => `票已转出：${a.title}`,
       title: "票已经转出去了",
-      lead: (a: { title: string }) => `「${a.title}」的票已经归新的主人。你原来的链接和入场码已经失效。`,
+      lead: (a: { title: string }) => `《${a.title}》的票已经归新的主人。你原来的链接和入场码已经失效。`,
       money: "转让不产生退款。如果以后退款，会退回最初付款的账户。",
       calendar: "附上的日历文件会把这场局从你的日历里划掉。",
       button: "看活动页",
@@ -136,7 +136,7 @@ export const selfService = {
     newAddress: {
       subject: (a: { title: string }) => `确认你的新邮箱：${a.title}`,
       title: "点一下，确认新邮箱",
-      lead: (a: { title: string }) => `「${a.title}」的票以后要发到这个邮箱吗？`,
+      lead: (a: { title: string }) => `《${a.title}》的票以后要发到这个邮箱吗？`,
       button: "去确认",
       valid: (a: { moment: string }) => `${a.moment} 前有效。确认之前一切照旧。`,
       notYou: "不是你要换的？不用管这封信，什么都不会发生。",
@@ -144,7 +144,7 @@ export const selfService = {
     addressChanged: {
       subject: (a: { title: string }) => `邮箱已更换：${a.title}`,
       title: "票换到新邮箱了",
-      lead: (a: { title: string }) => `「${a.title}」的票以后发到你的新邮箱。`,
+      lead: (a: { title: string }) => `《${a.title}》的票以后发到你的新邮箱。`,
       old: "发到这个邮箱的旧链接和入场码已经失效，新的在新邮箱里。",
       notYou: "不是你改的？请马上回这封信，我们来处理。",
     },
