@@ -113,7 +113,7 @@ function sample(locale: Locale, side: string): TicketProps {
     name: guest(locale),
     evening: evening(locale),
     side,
-    code: "K7M4QXR2",
+    code: "K7M4QX82",
     qr: "cid:ticket-code",
     total: { minor: 49900, currency: "CNY" },
     complimentary: false,
