@@ -22,6 +22,11 @@ export default [
   route("en?/o/:token/pay", "routes/payment/pay.ts"),
   route("en?/o/:token/return", "routes/payment/return.ts"),
   route("en?/o/:token/cancel", "routes/registration/cancel.tsx"),
+  route("en?/o/:token/transfer", "routes/registration/transfer.tsx"),
+  route("en?/o/:token/details", "routes/registration/details.tsx"),
+  route("en?/o/:token/resend", "routes/registration/resend.ts"),
+  route("en?/o/:token/language", "routes/registration/language.ts"),
+  route("en?/handover/:token", "routes/registration/handover.tsx"),
   route("webhooks/stripe", "routes/payment/stripe-webhook.ts"),
 
   // The organiser's office
@@ -38,6 +43,8 @@ export default [
     route("en?/office/events/:eventId", "routes/office/cockpit.tsx"),
     route("en?/office/events/:eventId/edit", "routes/office/event-edit.tsx"),
     route("en?/office/events/:eventId/preview", "routes/office/event-preview.tsx"),
+    route("en?/office/events/:eventId/move", "routes/office/event-move.tsx"),
+    route("en?/office/events/:eventId/cancel", "routes/office/event-cancel.tsx"),
     route("en?/office/events/:eventId/guests", "routes/office/guests.tsx"),
     route("en?/office/events/:eventId/guests/new", "routes/office/guest-new.tsx"),
     route("en?/office/events/:eventId/guests/:orderId", "routes/office/guest.tsx"),

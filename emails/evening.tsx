@@ -28,13 +28,20 @@ export function whenText(evening: EveningTimes, locale: Locale): string {
   return `${formatSpan(evening.startsAt, evening.endsAt, evening.timeZone, locale)}${gap}${zone}`;
 }
 
+type EveningFactsProps = {
+  evening: Evening;
+  locale: Locale;
+  /** Another name for the first row. */
+  when?: string;
+};
+
 /** When, where and what to bring, as rows of the letter's facts. */
-export function EveningFacts({ evening, locale }: { evening: Evening; locale: Locale }) {
+export function EveningFacts({ evening, locale, when }: EveningFactsProps) {
   const { letters } = words(locale);
   const { place, bring } = evening;
   return (
     <>
-      <Fact label={letters.when}>{whenText(evening, locale)}</Fact>
+      <Fact label={when ?? letters.when}>{whenText(evening, locale)}</Fact>
       {place ? (
         <Fact label={letters.where}>
           <bdi>{place.name}</bdi>

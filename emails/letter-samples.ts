@@ -1,5 +1,7 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { AddressChangedLetter } from "./address-changed.tsx";
+import { EventCancelledLetter } from "./event-cancelled.tsx";
+import { EventMovedLetter } from "./event-moved.tsx";
 import { FindTicketLetter } from "./find-ticket.tsx";
 import { LateRefundedLetter } from "./late-refunded.tsx";
 import type { LetterDraft } from "./letters.tsx";
@@ -28,5 +30,7 @@ export function letterSamples(locale: Locale): LetterDraft[] {
     { kind: "transfer-done", facts: TransferDoneLetter.PreviewProps[locale] },
     { kind: "new-address", facts: NewAddressLetter.PreviewProps[locale] },
     { kind: "address-changed", facts: AddressChangedLetter.PreviewProps[locale] },
+    { kind: "event-cancelled", facts: EventCancelledLetter.PreviewProps[locale] },
+    { kind: "event-moved", facts: EventMovedLetter.PreviewProps[locale] },
   ];
 }

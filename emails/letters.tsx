@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
 import type { LetterKind } from "#app/domain/letters/letter-kinds.ts";
 import { AddressChangedLetter, type AddressChangedProps, addressChangedSubject } from "./address-changed.tsx";
+import { EventCancelledLetter, type EventCancelledProps, eventCancelledSubject } from "./event-cancelled.tsx";
+import { EventMovedLetter, type EventMovedProps, eventMovedSubject } from "./event-moved.tsx";
 import { FindTicketLetter, type FindTicketProps, findTicketSubject } from "./find-ticket.tsx";
 import { LateRefundedLetter, type LateRefundedProps, lateRefundedSubject } from "./late-refunded.tsx";
 import { NewAddressLetter, type NewAddressProps, newAddressSubject } from "./new-address.tsx";
@@ -28,6 +30,8 @@ export type LetterFacts = {
   "transfer-done": TransferDoneProps;
   "new-address": NewAddressProps;
   "address-changed": AddressChangedProps;
+  "event-cancelled": EventCancelledProps;
+  "event-moved": EventMovedProps;
 };
 
 /** A letter to be written: its kind with what it says. */
@@ -60,5 +64,9 @@ export function composeLetter(draft: LetterDraft): { subject: string; body: Reac
       return { subject: newAddressSubject(draft.facts), body: <NewAddressLetter {...draft.facts} /> };
     case "address-changed":
       return { subject: addressChangedSubject(draft.facts), body: <AddressChangedLetter {...draft.facts} /> };
+    case "event-cancelled":
+      return { subject: eventCancelledSubject(draft.facts), body: <EventCancelledLetter {...draft.facts} /> };
+    case "event-moved":
+      return { subject: eventMovedSubject(draft.facts), body: <EventMovedLetter {...draft.facts} /> };
   }
 }

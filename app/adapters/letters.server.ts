@@ -1,5 +1,7 @@
 import { render, toPlainText } from "react-email";
 import { plainLine } from "#app/domain/letters/plain-line.ts";
+import type { EventCancelledProps } from "#emails/event-cancelled.tsx";
+import type { EventMovedProps } from "#emails/event-moved.tsx";
 import { composeLetter, type LetterDraft } from "#emails/letters.tsx";
 import type { OrderCancelledProps } from "#emails/order-cancelled.tsx";
 import { type TicketProps, ticketCalendarNote } from "#emails/ticket.tsx";
@@ -52,11 +54,35 @@ async function filesOf(draft: LetterDraft, calendar?: CalendarKey): Promise<Mail
   if (draft.kind === "ticket") return ticketFiles(draft.facts, calendar);
   if (draft.kind === "order-cancelled" || draft.kind === "transfer-done")
     return calendar ? [withdrawal(draft.facts, calendar)] : [];
+  if (draft.kind === "event-cancelled") return calendar ? [withdrawal(draft.facts, calendar)] : [];
+  if (draft.kind === "event-moved") return calendar ? [changedEntry(draft.facts, calendar)] : [];
   return [];
 }
 
+type LosesSeat = OrderCancelledProps | TransferDoneProps | EventCancelledProps;
+
+/** The calendar file that moves the entry a ticket made. */
+function changedEntry(
+  { locale, evening, orderUrl, now }: EventMovedProps,
+  calendar: CalendarKey,
+): MailAttachment {
+  const { title, startsAt, endsAt, timeZone, place, bring } = evening;
+  const ics = calendarFile({
+    ...calendar,
+    ...{ locale, title, startsAt, endsAt, timeZone, now },
+    description: bring,
+    ...(place ? { location: `${place.name}, ${place.address}` } : {}),
+    url: orderUrl,
+  });
+  return {
+    filename: "event.ics",
+    content: Buffer.from(ics).toString("base64"),
+    contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+  };
+}
+
 /** The calendar file that takes the evening out of its reader's calendar. It names no place. */
-function withdrawal(facts: OrderCancelledProps | TransferDoneProps, calendar: CalendarKey): MailAttachment {
+function withdrawal(facts: LosesSeat, calendar: CalendarKey): MailAttachment {
   const { locale, title, times, now } = facts;
   const ics = calendarFile({ ...calendar, ...times, locale, title, description: "", withdraw: true, now });
   return {

@@ -7,6 +7,9 @@ export type Jobs = {
   "start-refund": { eventId: string; refundId: string };
   "settle-session": { sessionId: string };
   "sweep-holds": Record<string, never>;
+  "cancel-event": { eventId: string };
+  "cancel-event-order": { eventId: string; orderId: string };
+  "tell-move": { eventId: string };
 };
 export type JobName = keyof Jobs;
 

@@ -1,9 +1,11 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { common as commonEn } from "./en/common.ts";
 import { event as eventEn } from "./en/event.ts";
+import { eventChange as eventChangeEn } from "./en/event-change.ts";
 import { legal as legalEn } from "./en/legal.ts";
 import { letters as lettersEn } from "./en/letters.ts";
 import { office as officeEn } from "./en/office.ts";
+import { officeCancel as officeCancelEn } from "./en/office-cancel.ts";
 import { officeEditor as officeEditorEn } from "./en/office-editor.ts";
 import { officeEvent as officeEventEn } from "./en/office-event.ts";
 import { officeGuests as officeGuestsEn } from "./en/office-guests.ts";
@@ -14,9 +16,11 @@ import { selfService as selfServiceEn } from "./en/self-service.ts";
 import { ticket as ticketEn } from "./en/ticket.ts";
 import { common } from "./zh-CN/common.ts";
 import { event } from "./zh-CN/event.ts";
+import { eventChange } from "./zh-CN/event-change.ts";
 import { legal } from "./zh-CN/legal.ts";
 import { letters } from "./zh-CN/letters.ts";
 import { office } from "./zh-CN/office.ts";
+import { officeCancel } from "./zh-CN/office-cancel.ts";
 import { officeEditor } from "./zh-CN/office-editor.ts";
 import { officeEvent } from "./zh-CN/office-event.ts";
 import { officeGuests } from "./zh-CN/office-guests.ts";
@@ -29,9 +33,11 @@ import { ticket } from "./zh-CN/ticket.ts";
 const zh = {
   common,
   event,
+  eventChange,
   legal,
   letters,
   office,
+  officeCancel,
   officeEvent,
   officeGuests,
   officeEditor,
@@ -48,9 +54,11 @@ export type Words = typeof zh;
 const en = {
   common: commonEn,
   event: eventEn,
+  eventChange: eventChangeEn,
   legal: legalEn,
   letters: lettersEn,
   office: officeEn,
+  officeCancel: officeCancelEn,
   officeEvent: officeEventEn,
   officeGuests: officeGuestsEn,
   officeEditor: officeEditorEn,

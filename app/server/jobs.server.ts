@@ -1,9 +1,13 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
 import type { JobName } from "#app/adapters/queue.server.ts";
+import { cancelEventOrders } from "#app/use-cases/events/cancel-event-orders.server.ts";
+import { resumeCancellations } from "#app/use-cases/events/resume-cancellations.server.ts";
+import { tellMove } from "#app/use-cases/events/tell-move.server.ts";
 import { deliverLetter } from "#app/use-cases/letters/deliver-letter.server.ts";
 import { planRemindersOfEvent } from "#app/use-cases/letters/plan-reminders.server.ts";
 import { resumeLetters } from "#app/use-cases/letters/resume-letters.server.ts";
+import { cancelWithEvent } from "#app/use-cases/payment/cancel-with-event.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
 import { startRefund } from "#app/use-cases/payment/start-refund.server.ts";
 import { sweepHolds } from "#app/use-cases/payment/sweep-holds.server.ts";
@@ -12,7 +16,7 @@ import type { World } from "#app/use-cases/world.server.ts";
 const id = z.uuid();
 
 /** Work of the clock that no use case enqueues. */
-type TimedName = "resume-letters" | "forget-limits";
+type TimedName = "resume-letters" | "resume-cancellations" | "forget-limits";
 
 /** A task whose payload is checked before its use case sees it. */
 function task<S extends z.ZodType>(payload: S, work: (input: z.output<S>) => Promise<unknown>): Task {
@@ -33,6 +37,12 @@ export function jobsOf(world: World) {
       if (!settled.ok) throw new Error(settled.reason);
     }),
     "sweep-holds": task(z.object({}), () => sweepHolds(world)),
+    "cancel-event": task(z.object({ eventId: id }), (input) => cancelEventOrders(world, input)),
+    "cancel-event-order": task(z.object({ eventId: id, orderId: id }), (input) =>
+      cancelWithEvent(world, input),
+    ),
+    "tell-move": task(z.object({ eventId: id }), (input) => tellMove(world, input)),
+    "resume-cancellations": task(z.object({}), () => resumeCancellations(world)),
     "resume-letters": task(z.object({}), () => resumeLetters(world)),
     "forget-limits": task(z.object({}), () => world.limits.forgetOld(world.clock.now())),
   } satisfies Record<JobName | TimedName, Task>;
@@ -41,6 +51,7 @@ export function jobsOf(world: World) {
 /** What the clock starts, in cron's own notation. */
 export const timetable = [
   "* * * * * sweep-holds ?max=3",
+  "* * * * * resume-cancellations ?max=3",
   "*/5 * * * * resume-letters ?max=3",
   "17 * * * * forget-limits ?max=3",
 ].join("\n");

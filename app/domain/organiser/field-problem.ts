@@ -23,6 +23,7 @@ export const fieldProblems = [
   "unknown-booking",
   "booking-taken",
   "booking-is-fixed",
+  "not-moved",
   "currency-differs",
   "sales-close-range",
   "programme-line",

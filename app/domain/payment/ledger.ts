@@ -42,6 +42,35 @@ export function bookingEntry(booking: Subject & { bookingId: string }): LedgerLi
   return pair(`booking:${booking.bookingId}`, "venue-cost", "venue-payable", booking);
 }
 
+/**
+ * A published event moves to another booking: what the one it leaves stands at in its books is taken back, and the
+ * one it takes is written down. `timeVersion` tells two moves between the same bookings apart.
+ */
+export function bookingMoveEntries(move: {
+  eventId: string;
+  currency: string;
+  timeVersion: number;
+  left: { bookingId: string; amountMinor: number } | null;
+  taken: { bookingId: string; amountMinor: number };
+}): LedgerLine[] {
+  const { eventId, currency, timeVersion, left, taken } = move;
+  const entry = (kind: string, bookingId: string) => `${kind}:${bookingId}:${timeVersion}`;
+  const back = left
+    ? pair(entry("booking-left", left.bookingId), "venue-payable", "venue-cost", {
+        eventId,
+        currency,
+        ...left,
+      })
+    : [];
+  return [
+    ...back,
+    ...pair(entry("booking-taken", taken.bookingId), "venue-cost", "venue-payable", {
+      ...{ eventId, currency },
+      ...taken,
+    }),
+  ];
+}
+
 /** The two lines of an entry; none for nothing. Throws for an amount that is not a whole number above 0. */
 function pair(
   entry: string,

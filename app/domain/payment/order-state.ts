@@ -40,6 +40,8 @@ export const orderSteps = [
   ["T8'", "refunding", "refunding"],
   ["T8'", "refunded", "refunded"],
   ["T8'", "refund-failed", "refund-failed"],
+  ['T8"', "held", "cancelled"],
+  ['T8"', "processing", "cancelled"],
   ["T9", "held", "expired"],
   ["T10", "held", "held"],
   ["T11", "held", "cancelled"],

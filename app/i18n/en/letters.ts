@@ -161,6 +161,8 @@ export const letters = {
       "transfer-done": "Ticket passed on",
       "new-address": "Confirm a new address",
       "address-changed": "Address changed",
+      "event-cancelled": "Event cancelled",
+      "event-moved": "Event moved",
     },
     phone: "Phone",
     wide: "Desktop",

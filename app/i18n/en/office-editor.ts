@@ -37,7 +37,7 @@ export const officeEditor = {
   endsNextDay: "Ends the next day (past midnight)",
   closeHours: "Sales close, hours before the start",
   closeHoursHint: "0 sells until the doors open",
-  timeMoves: "When the time moves, guests with tickets get reminders for the new one.",
+  timeMoves: "When the time moves, everyone with a seat gets a letter, and reminders follow the new time.",
 
   wordsTitle: "In words",
   titleField: "Title",

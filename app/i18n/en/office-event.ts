@@ -153,6 +153,8 @@ export const officeEvent = {
     refund: (a) => `Refund to ${a.who}`,
     fee: (a) => `Fee on ${a.who}'s payment`,
     booking: (a) => `Venue: ${a.who}`,
+    "booking-left": (a) => `Moved away from ${a.who}`,
+    "booking-taken": (a) => `Moved to ${a.who}: its fee`,
   },
   lineOther: "Other",
   lineSomeone: "a guest",

@@ -24,6 +24,7 @@ export const officeProblems = {
   "unknown-booking": "This booking no longer exists; choose another",
   "booking-taken": "Another event has just taken this booking",
   "booking-is-fixed": "A published event keeps its booking",
+  "not-moved": "This is the same time at the same place; there is nothing to move",
   "currency-differs": "The booking is in another currency",
   "sales-close-range": "Sales close at most 60 days before",
   "programme-line": "One point a line, like “19:00 Welcome”",

@@ -49,7 +49,7 @@ export const ticket = {
   quoteNow: (a) => `Cancel before ${a.until} and ${a.amount} comes back.`,
   quoteNone: "Cancelling now brings nothing back.",
   quoteFree: "Nothing was paid for this ticket; please say so if you cannot come, so that someone else can.",
-  quoteHow: "To cancel, write to the organiser with your ticket code. The money goes back the way it came.",
+  quoteHow: "You can cancel by yourself under “Manage my ticket”. The money goes back the way it came.",
   contact: "Contact the organiser",
   inviteTitle: "Bring a friend",
   inviteHint: "Copy these words and send them to a friend.",
@@ -67,6 +67,8 @@ export const ticket = {
   eventCancelledTitle: "This evening was cancelled",
   eventCancelledHeld:
     "We are sorry: this evening will not take place. You had not paid, and nothing will be charged.",
+  eventCancelledFree:
+    "We are sorry: this evening will not take place. Nothing was paid for your ticket, and there is nothing for you to do.",
   eventCancelledPaid:
     "We are sorry: this evening will not take place. Everything you paid goes back the way it came, and you need do nothing; a letter follows when it has arrived.",
   otherEvents: "See other events",

@@ -157,6 +157,8 @@ export const letters = {
       "transfer-done": "票已转出",
       "new-address": "确认新邮箱",
       "address-changed": "邮箱已更换",
+      "event-cancelled": "活动取消",
+      "event-moved": "活动改期",
     },
     phone: "手机",
     wide: "电脑",

@@ -46,7 +46,7 @@ export const officeEditor = {
   endsNextDay: "次日结束（过了午夜）",
   closeHours: "开场前几小时停售",
   closeHoursHint: "填 0 就是卖到开场",
-  timeMoves: "改了时间，已买票的人会收到按新时间重排的提醒。",
+  timeMoves: "改了时间，报名的人会收到信，提醒按新时间重排。",
 
   wordsTitle: "活动怎么说",
   titleField: "标题",

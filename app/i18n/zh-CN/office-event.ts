@@ -122,6 +122,8 @@ export const officeEvent = {
     refund: (a: { who: string }) => `退款给 ${a.who}`,
     fee: (a: { who: string }) => `${a.who} 那笔的手续费`,
     booking: (a: { who: string }) => `${a.who} 场地费`,
+    "booking-left": (a: { who: string }) => `改期，不再用 ${a.who}`,
+    "booking-taken": (a: { who: string }) => `改期，改用 ${a.who} 的场地费`,
   },
   lineOther: "其他",
   lineSomeone: "客人",

@@ -24,6 +24,7 @@ export const officeProblems: Record<FieldProblem, string> = {
   "unknown-booking": "这个预订已经没有了，换一个",
   "booking-taken": "这个预订刚刚给了另一场活动",
   "booking-is-fixed": "已发布的活动不能换预订",
+  "not-moved": "和原来的时间、场地一样，没有要改的",
   "currency-differs": "预订和活动的币种不一样",
   "sales-close-range": "最多提前 60 天停售",
   "programme-line": "每行写成“19:00 签到”，一行一项",

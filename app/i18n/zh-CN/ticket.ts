@@ -45,7 +45,7 @@ export const ticket = {
   quoteNow: (a: { amount: string; until: string }) => `${a.until} 之前取消，退回 ${a.amount}。`,
   quoteNone: "现在取消已经不退票款。",
   quoteFree: "这张票没有付款，来不了也请说一声，让别人有机会。",
-  quoteHow: "要取消，请直接联系组局人，说明门票码。票款从付款的地方原路退回。",
+  quoteHow: "在“管理我的票”里自己就能取消，票款从付款的地方原路退回。",
   contact: "联系组局人",
   inviteTitle: "约个朋友一起来",
   inviteHint: "复制下面这段话发给朋友。",
@@ -61,6 +61,7 @@ export const ticket = {
   registerAgain: "再看看还有没有座位",
   eventCancelledTitle: "这场局取消了",
   eventCancelledHeld: "很抱歉，这场局不办了。你还没有付款，也不会扣款。",
+  eventCancelledFree: "很抱歉，这场局不办了。你的票没有付款，什么都不用做。",
   eventCancelledPaid: "很抱歉，这场局不办了。票款会全额原路退回，不用你做任何事；到账后会再发一封信。",
   otherEvents: "看看其他活动",
 

@@ -7,6 +7,7 @@ import { formatMoment, formatZone } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
+import { EventMore } from "./event-more.tsx";
 import { HeadsCard, type HeadsOfSide } from "./heads-card.tsx";
 import { distanceWords, NextCard } from "./next-card.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
@@ -119,6 +120,7 @@ export function CockpitView({ locale, cockpit }: { locale: Locale; cockpit: Cock
             />
           )}
           <Manage locale={locale} base={base} canPause={stage === "on-sale" || stage === "sold-out"} />
+          <EventMore locale={locale} base={base} stage={stage} />
         </div>
       </div>
       <Enhance use={["live", "once", "copy"]} />

@@ -81,7 +81,14 @@ export function EventEditPage({ locale, event, saved, answer }: EventEditPagePro
         errors={namedProblems(locale, answer?.problems, eventLabels(locale, event.currency))}
       />
       {event.state === "published" && event.editable ? (
-        <SalesSwitch locale={locale} eventId={event.eventId} paused={event.salesPaused} />
+        <>
+          <SalesSwitch locale={locale} eventId={event.eventId} paused={event.salesPaused} />
+          <p className="small muted">
+            {all.officeCancel.editorHint} <a href={`${base}/move`}>{all.officeCancel.moveLink}</a>
+            {" · "}
+            <a href={`${base}/cancel`}>{all.officeCancel.cancelLink}</a>
+          </p>
+        </>
       ) : null}
       <EventForm
         {...event}

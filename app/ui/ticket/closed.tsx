@@ -4,11 +4,18 @@ import { useLocale, useWords } from "../use-words.ts";
 import type { OrderFace } from "./order-face.ts";
 import type { OrderPageFacts } from "./order-facts.ts";
 
+/** What a cancelled event means for the money of this order. */
+function cancelledText(order: OrderPageFacts["order"], say: Words["ticket"]): string {
+  const paying = order.state === "processing" || (order.state === "paid" && order.totalMinor > 0);
+  if (paying) return say.eventCancelledPaid;
+  return order.complimentary || order.paidAt !== null ? say.eventCancelledFree : say.eventCancelledHeld;
+}
+
 function said(face: OrderFace, { order }: OrderPageFacts, { ticket: say }: Words) {
   if (face === "event-cancelled")
     return {
       title: say.eventCancelledTitle,
-      text: order.state === "paid" && order.totalMinor > 0 ? say.eventCancelledPaid : say.eventCancelledHeld,
+      text: cancelledText(order, say),
     };
   if (face === "cancelled") return { title: say.cancelledTitle, text: say.cancelledText };
   const failed = order.closedReason === "payment-failed";

@@ -31,6 +31,8 @@ const faces = {
 
 type Known = Pick<OrderFacts, "state" | "holdOver" | "needsOrganiser" | "ticket"> & {
   readonly event: { readonly state: string };
+  readonly closedReason?: string | null;
+  readonly refunds?: readonly { readonly state: string }[];
 };
 
 /** Which face an order's page shows: money that does not match comes first, then a cancelled event, then its state. */
@@ -38,9 +40,18 @@ export function orderFace(order: Known): OrderFace {
   const face = faces[order.state];
   const waiting = face === "held" || face === "processing" || face === "expired" || face === "cancelled";
   if (order.needsOrganiser !== null && waiting) return "needs-organiser";
+  if (order.state === "cancelled" && order.refunds?.length) return lateRefundFace(order.refunds);
   const cancelled = order.event.state === "cancelled";
-  if (cancelled && (face === "held" || face === "ticket")) return "event-cancelled";
+  const ended = face === "cancelled" && order.closedReason === "event-cancelled";
+  if (cancelled && (face === "held" || face === "processing" || face === "ticket" || ended))
+    return "event-cancelled";
   return face === "held" && order.holdOver ? "hold-over" : face;
+}
+
+/** Money that came for an order which was over goes back; the order stays where it is. */
+function lateRefundFace(refunds: readonly { readonly state: string }[]): OrderFace {
+  if (refunds.every(({ state }) => state === "succeeded")) return "refund-done";
+  return refunds.at(-1)?.state === "failed" ? "refund-failed" : "refund-due";
 }
 
 /** Faces that change by themselves soon. */

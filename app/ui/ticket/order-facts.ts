@@ -42,6 +42,8 @@ export type OrderFacts = {
       readonly mapUrl: string | null;
     } | null;
   };
+  /** The event moved after the order was made: its time before, and until when all of the money comes back. */
+  readonly moved: { readonly startsAt: Date; readonly endsAt: Date; readonly offerUntil: Date | null } | null;
   readonly refundLadder: RefundLadder;
   readonly quote: RefundQuote | null;
   readonly refunds: readonly RefundFacts[];

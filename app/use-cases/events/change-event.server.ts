@@ -1,6 +1,7 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import { enqueue } from "#app/adapters/queue.server.ts";
 import { type EventFields, readEvent, sameSpan } from "#app/domain/events/event-draft.ts";
+import type { Span } from "#app/domain/events/time-span.ts";
 import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import { nextVersion, readVersion } from "#app/domain/organiser/version.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
@@ -82,7 +83,7 @@ async function change(
       ...eventColumns(read.draft),
       ...{ bookingId, timeZone, mainLocale: "zh-CN" },
       updatedAt: nextVersion(event.updatedAt, now),
-      ...(moved && published ? { timeVersion: { increment: 1 } } : {}),
+      ...(moved && published ? moveColumns(event, now) : {}),
     },
   });
   if (count === 0) return { ok: false, reason: "stale" };
@@ -90,8 +91,7 @@ async function change(
   const sidesEvent = { id: event.id, published, sides: event.sides };
   const refusal = await changeSides(world, tx, sidesEvent, read.draft.sides);
   if (refusal) throw new SidesRefused(refusal);
-  if (moved && published)
-    await enqueue(tx, "plan-reminders", { eventId: event.id }, { key: `plan-reminders:${event.id}` });
+  if (moved && published) await followMove(tx, event.id);
   await recordAudit(world, tx, {
     organiserId: input.organiserId,
     eventId: event.id,
@@ -99,6 +99,22 @@ async function change(
     detail: { moved, seats: read.draft.sides.reduce((sum, { capacity }) => sum + capacity, 0) },
   });
   return { ok: true };
+}
+
+/** A new time makes letters about it new, and keeps the time before for whoever registered under it. */
+export function moveColumns(before: Span, now: Date) {
+  return {
+    timeVersion: { increment: 1 },
+    movedAt: now,
+    movedFromStartsAt: before.startsAt,
+    movedFromEndsAt: before.endsAt,
+  };
+}
+
+/** After a move everyone who has a seat is written to, and the reminders are planned anew. */
+export async function followMove(tx: Tx, eventId: string): Promise<void> {
+  await enqueue(tx, "tell-move", { eventId }, { key: `tell-move:${eventId}` });
+  await enqueue(tx, "plan-reminders", { eventId }, { key: `plan-reminders:${eventId}` });
 }
 
 async function replaceTexts(

@@ -6,6 +6,7 @@ import { judgeReminder } from "#app/domain/letters/reminder-times.ts";
 import { calendarSequence } from "#app/domain/registration/self-service.ts";
 import type { Letter } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
+import { gatherEventChange } from "./gather-event-change.server.ts";
 import { gatherFoundOrders } from "./gather-found-orders.server.ts";
 import { lateRefundedFacts, refundDoneFacts } from "./gather-refund.server.ts";
 import { gatherSelfService } from "./gather-self-service.server.ts";
@@ -82,6 +83,7 @@ function judge(world: World, letter: Letter, kind: OrderKind, order: LetterOrder
       now,
     });
   if (kind !== "ticket") return "go";
+  if (order.event.state !== "published") return "event-not-on";
   if (order.state !== "paid") return "order-not-paid";
   return now < order.event.endsAt ? "go" : "too-late";
 }
@@ -121,6 +123,11 @@ async function gatherOrderLetter(world: World, letter: OrderLetter): Promise<Gat
     case "new-address":
     case "address-changed": {
       const gathered = await gatherSelfService(world, { ...letter, kind });
+      return gathered.go ? { ...gathered, replyTo } : gathered;
+    }
+    case "event-cancelled":
+    case "event-moved": {
+      const gathered = await gatherEventChange(world, { ...letter, kind });
       return gathered.go ? { ...gathered, replyTo } : gathered;
     }
     case "late-refunded": {

@@ -7,9 +7,12 @@ import { planRefund } from "./plan-refund.server.ts";
 
 type By = { actor: Actor; reason: RefundReason; requestedBy: string };
 
-/** True when somebody came in with one of the order's tickets. */
+/** True when somebody came in with one of the order's tickets. Nobody else comes in until the transaction ends. */
 export async function isUsed(tx: Tx, order: LockedOrder): Promise<boolean> {
-  const lineId = { in: order.lines.map((line) => line.id) };
+  const ids = order.lines.map((line) => line.id);
+  await tx.$executeRaw`SELECT 1 FROM ticket WHERE event_id = ${order.eventId}::uuid AND line_id = ANY(${ids}::uuid[])
+    AND voided_at IS NULL FOR UPDATE`;
+  const lineId = { in: ids };
   const used = await tx.ticket.findFirst({
     where: { eventId: order.eventId, lineId, voidedAt: null, admittedAt: { not: null } },
     select: { id: true },
@@ -17,18 +20,24 @@ export async function isUsed(tx: Tx, order: LockedOrder): Promise<boolean> {
   return used !== null;
 }
 
-/** T11: the seat is free again. The order's page was ended at Stripe before. */
-export async function cancelHeld(tx: Tx, order: LockedOrder, by: { actor: Actor; now: Date }): Promise<void> {
+type ByHeld = { actor: Actor; now: Date; reason: RefundReason };
+
+/** T11, and T8" with its event: the seat is free again. The order's page was ended at Stripe before. */
+export async function cancelHeld(tx: Tx, order: LockedOrder, by: ByHeld): Promise<LockedOrder> {
+  const { actor, now, reason } = by;
+  const step = reason === "event-cancelled" ? 'T8"' : "T11";
   await tx.paymentAttempt.updateMany({
     where: { eventId: order.eventId, orderId: order.id, state: "creating", sessionId: null },
-    data: { state: "retired", updatedAt: by.now },
+    data: { state: "retired", updatedAt: now },
   });
   await tx.paymentAttempt.updateMany({
     where: { eventId: order.eventId, orderId: order.id, state: { in: ["creating", "open"] } },
-    data: { state: "expired", updatedAt: by.now },
+    data: { state: "expired", updatedAt: now },
   });
-  await takeStep(tx, order, { step: "T11", to: "cancelled", ...by, set: close(by.now, by.actor) });
-  await freeSeats(tx, order, by.now);
+  const set = { closedAt: now, closedReason: reason };
+  const cancelled = await takeStep(tx, order, { step, to: "cancelled", actor, now, set });
+  await freeSeats(tx, order, now);
+  return cancelled;
 }
 
 /**
@@ -57,7 +66,7 @@ export async function cancelPaid(
     actor: by.actor,
     now,
     detail: { refundMinor },
-    set: close(now, by.actor),
+    set: { closedAt: now, closedReason: by.reason },
   });
   await freeSeats(tx, order, now);
   if (!payment) return 0;
@@ -89,8 +98,4 @@ export async function refundTasks(world: World, tx: Tx, order: LockedOrder, by: 
     data: { needsOrganiser: null },
   });
   return tasks.reduce((sum, payment) => sum + payment.amountMinor, 0);
-}
-
-function close(now: Date, actor: Actor) {
-  return { closedAt: now, closedReason: actor === "attendee" ? "attendee-cancelled" : "organiser-cancelled" };
 }

@@ -1,21 +1,26 @@
-import { parseRefundLadder, quoteRefund } from "#app/domain/payment/refund-ladder.ts";
+import { parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
+import { quoteWithOffer } from "#app/domain/payment/refund-offer.ts";
+import { whyNotCancel } from "#app/domain/registration/self-service.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
+import { closeTransfers } from "../registration/open-transfer.server.ts";
 import { type OrderKey, readOrderToken } from "../registration/order-link.server.ts";
 import type { World } from "../world.server.ts";
 import { cancelHeld, cancelPaid, isUsed, refundTasks } from "./cancel-effects.server.ts";
 import { closePage } from "./close-page.server.ts";
+import { queueOrderLetter } from "./order-letters.server.ts";
 import { type LockedOrder, lockOrder, type OrderRef } from "./order-record.server.ts";
 
 export type CancelOutcome =
   | { ok: true; refundMinor: number }
   | { ok: false; reason: "not-found" | "not-cancellable" | "quote-changed" | "unavailable" };
 
-/** What cancelling one's own paid order gives back now; null once it was used, is disputed, or the evening began. */
+/** What cancelling one's own paid order gives back now; null when it cannot be cancelled any more. */
 export function quoteOf(order: LockedOrder, used: boolean, now: Date) {
   const ladder = parseRefundLadder(order.refundLadder);
-  if (ladder === null || used || order.disputed || order.state !== "paid" || now >= order.event.startsAt)
-    return null;
-  return quoteRefund({ ladder, amountMinor: order.totalMinor, startsAt: order.event.startsAt, now });
+  if (ladder === null || whyNotCancel({ ...order, used }, now) !== null) return null;
+  const { event, totalMinor, createdAt } = order;
+  const amount = { ladder, amountMinor: totalMinor, startsAt: event.startsAt, now };
+  return quoteWithOffer({ ...amount, event, orderCreatedAt: createdAt });
 }
 
 /**
@@ -35,7 +40,7 @@ export async function cancelOwnOrder(
     if (!order || order.linkVersion !== key.linkVersion) return { ok: false, reason: "not-found" };
     const now = world.clock.now();
     if (order.state === "held") {
-      await cancelHeld(tx, order, { actor: "attendee", now });
+      await cancelHeld(tx, order, { actor: "attendee", now, reason: "attendee-cancelled" });
       return { ok: true, refundMinor: 0 };
     }
     const quote = quoteOf(order, await isUsed(tx, order), now);
@@ -47,6 +52,8 @@ export async function cancelOwnOrder(
       reason: "attendee-cancelled",
       requestedBy: "attendee",
     });
+    await closeTransfers(tx, order, { state: "withdrawn", at: now });
+    await queueOrderLetter(world, tx, order, "order-cancelled", order.id);
     return { ok: true, refundMinor: quote.amountMinor };
   });
 }
@@ -69,7 +76,7 @@ export async function cancelOrderForGuest(
     const by = { actor, reason: "organiser-cancelled", requestedBy: input.organiserId } as const;
     if (order.disputed) return { ok: false, reason: "not-cancellable" };
     let refundMinor = 0;
-    if (order.state === "held") await cancelHeld(tx, order, { actor, now });
+    if (order.state === "held") await cancelHeld(tx, order, { actor, now, reason: by.reason });
     else if (order.state === "paid")
       refundMinor += await cancelPaid(world, tx, order, { ...by, refundMinor: "all" });
     const tasks = await refundTasks(world, tx, order, by);

@@ -165,8 +165,10 @@ async function recordPayment(
 
 /** An attempt whose page ended is no longer live, whatever became of its order meanwhile. */
 async function closeDeadAttempt(world: World, tx: Tx, { attempt, session }: Input): Promise<void> {
-  if (session.status === "expired" && liveStates.includes(attempt.state))
-    await moveAttempt(world, tx, attempt, "expired");
+  if (!liveStates.includes(attempt.state)) return;
+  if (session.status === "expired") await moveAttempt(world, tx, attempt, "expired");
+  if (session.status === "complete" && session.money?.state === "failed")
+    await moveAttempt(world, tx, attempt, "failed");
 }
 
 async function moveAttempt(

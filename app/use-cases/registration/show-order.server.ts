@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { isLocale, type Locale } from "#app/domain/events/locale.ts";
 import type { OrderState } from "#app/domain/payment/order-state.ts";
-import {
-  parseRefundLadder,
-  quoteRefund,
-  type RefundLadder,
-  type RefundQuote,
-} from "#app/domain/payment/refund-ladder.ts";
+import { parseRefundLadder, type RefundLadder, type RefundQuote } from "#app/domain/payment/refund-ladder.ts";
+import { madeBeforeMove, offerUntil, quoteWithOffer } from "#app/domain/payment/refund-offer.ts";
 import { mapLink } from "#app/domain/venues/map-link.ts";
 import { type VenueWords, venueWords } from "#app/domain/venues/venue-words.ts";
 import { stateOf } from "../payment/order-record.server.ts";
@@ -43,6 +39,8 @@ export type OrderView = OrderKey & {
     bring: string;
     venue: (Omit<VenueWords, "address"> & { address: string | null; mapUrl: string | null }) | null;
   };
+  /** The event moved after this order was made: its time before, and until when all of the money comes back. */
+  moved: { startsAt: Date; endsAt: Date; offerUntil: Date | null } | null;
   refundLadder: RefundLadder;
   /** What cancelling now would give back; null when there is nothing to cancel. */
   quote: RefundQuote | null;
@@ -103,6 +101,7 @@ export async function showOrder(
       seatNumber: line.seatNumber,
       ticket: ticket ? { code: ticket.code, admittedAt: ticket.admittedAt } : null,
       event: viewEvent(order.event, input.locale ?? locale, state === "paid"),
+      moved: movedOf(order, now),
       refundLadder,
       quote: quoteOf(order, refundLadder, state, ticket?.admittedAt ?? null, now),
       refunds: order.refunds.map(({ amountMinor, currency, state, reason, createdAt, settledAt }) => ({
@@ -157,6 +156,17 @@ function viewEvent(event: Row["event"], locale: Locale, paid: boolean): OrderVie
   };
 }
 
+function movedOf({ event, createdAt }: Row, now: Date): OrderView["moved"] {
+  const { movedFromStartsAt, movedFromEndsAt } = event;
+  if (!madeBeforeMove(event, createdAt) || now >= event.endsAt) return null;
+  if (movedFromStartsAt === null || movedFromEndsAt === null) return null;
+  return {
+    startsAt: movedFromStartsAt,
+    endsAt: movedFromEndsAt,
+    offerUntil: offerUntil(event, createdAt, now),
+  };
+}
+
 /** A paid order that has not been used can be cancelled until the start. */
 function quoteOf(
   order: Row,
@@ -166,5 +176,7 @@ function quoteOf(
   now: Date,
 ): RefundQuote | null {
   if (state !== "paid" || admittedAt !== null || now >= order.event.startsAt) return null;
-  return quoteRefund({ ladder, amountMinor: order.totalMinor, startsAt: order.event.startsAt, now });
+  const { event, totalMinor, createdAt } = order;
+  const amount = { ladder, amountMinor: totalMinor, startsAt: event.startsAt, now };
+  return quoteWithOffer({ ...amount, event, orderCreatedAt: createdAt });
 }
