@@ -1,39 +1,71 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { requestLocale } from "#app/i18n/request-locale.ts";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
+import { CancelPage } from "#app/ui/self-service/cancel-page.tsx";
+import selfService from "#app/ui/styles/self-service.css?url";
 import stylesheet from "#app/ui/styles/ticket.css?url";
 import { GiveUpPage } from "#app/ui/ticket/give-up-page.tsx";
-import { cancelOwnOrder } from "#app/use-cases/payment/cancel-order.server.ts";
-import { showTicket } from "#app/use-cases/registration/show-ticket.server.ts";
+import { type CancelOutcome, cancelOwnOrder } from "#app/use-cases/payment/cancel-order.server.ts";
+import { showOwnTicket } from "#app/use-cases/registration/show-own-ticket.server.ts";
 
-export const links = () => [{ rel: "stylesheet", href: stylesheet }];
+export const links = () => [stylesheet, selfService].map((href) => ({ rel: "stylesheet", href }));
 
-/** This page gives up unpaid seats only. An order that was paid meanwhile never has this quote, so it stays. */
+/** An unpaid seat has no quote. An order that was paid meanwhile never has this one, so it stays. */
 const NO_QUOTE = -1;
+const shownRefund = z
+  .string()
+  .regex(/^\d{1,10}$/)
+  .transform(Number)
+  .catch(NO_QUOTE);
+
+type Refusal = Exclude<CancelOutcome, { ok: true }>["reason"];
+const statusOf = {
+  "not-found": 404,
+  "not-cancellable": 409,
+  "quote-changed": 409,
+  unavailable: 503,
+} satisfies Record<Refusal, number>;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
-  const shown = await showTicket(context.world, { token, locale: requestLocale(request) });
+  const shown = await showOwnTicket(context.world, { token, locale: requestLocale(request) });
   if (!shown.ok) throw data(null, { status: 404 });
-  return { page: { ...shown, path: `/o/${token}` } };
+  const { manage, ...page } = shown;
+  // Pressed twice: what was asked for is done, and its page says so.
+  if (page.order.closedReason === "attendee-cancelled")
+    throw redirect(localePath(requestLocale(request), `/o/${token}`), 303);
+  return { page: { ...page, path: `/o/${token}` }, manage };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
-  const cancelled = await cancelOwnOrder(context.world, { token, shownRefundMinor: NO_QUOTE });
+  const shown = (await request.formData()).get("shown");
+  const cancelled = await cancelOwnOrder(context.world, {
+    token,
+    shownRefundMinor: shownRefund.parse(shown),
+  });
   if (cancelled.ok) return redirect(localePath(requestLocale(request), `/o/${token}`), 303);
-  if (cancelled.reason === "not-found") throw data(null, { status: 404 });
-  return data({ refused: true }, { status: cancelled.reason === "unavailable" ? 503 : 409 });
+  const { reason } = cancelled;
+  if (reason === "not-found") throw data(null, { status: 404 });
+  return data({ refused: reason }, { status: statusOf[reason] });
 }
 
-export const meta: MetaFunction = ({ location }) =>
-  privateMeta(location.pathname, metaWords(location.pathname).ticket.cancelTitle);
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  const { ticket, selfService } = metaWords(location.pathname);
+  const held = data?.page.order.state === "held";
+  return privateMeta(location.pathname, held ? ticket.cancelTitle : selfService.cancelTitle);
+};
 
-export default function GiveUp() {
-  return (
-    <GiveUpPage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>() !== undefined} />
+export default function Cancel() {
+  const { page, manage } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.refused ?? null;
+  return page.order.state === "paid" ? (
+    <CancelPage page={page} manage={manage} refused={refused} />
+  ) : (
+    <GiveUpPage page={page} refused={refused !== null} />
   );
 }

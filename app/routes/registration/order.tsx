@@ -3,18 +3,21 @@ import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requestLocale } from "#app/i18n/request-locale.ts";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
+import { readDone } from "#app/ui/self-service/manage-facts.ts";
 import stylesheet from "#app/ui/styles/ticket.css?url";
 import { OrderPage } from "#app/ui/ticket/order-page.tsx";
-import { showTicket } from "#app/use-cases/registration/show-ticket.server.ts";
+import { showOwnTicket } from "#app/use-cases/registration/show-own-ticket.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
-  const shown = await showTicket(context.world, { token, locale: requestLocale(request) });
+  const shown = await showOwnTicket(context.world, { token, locale: requestLocale(request) });
   if (!shown.ok) throw data(null, { status: 404 });
-  const payLater = new URL(request.url).searchParams.get("pay") === "later";
-  return { page: { ...shown, path: `/o/${token}` }, payLater };
+  const asked = new URL(request.url).searchParams;
+  const { manage, ...page } = shown;
+  const said = { payLater: asked.get("pay") === "later", done: readDone(asked.get("done")) };
+  return { page: { ...page, path: `/o/${token}` }, manage, ...said };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {

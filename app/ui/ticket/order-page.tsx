@@ -2,10 +2,14 @@ import type { ReactElement } from "react";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { PublicLayout } from "../public-layout.tsx";
+import { JustDone } from "../self-service/just-done.tsx";
+import type { Done, ManageFacts } from "../self-service/manage-facts.ts";
+import { ManageTicket } from "../self-service/manage-ticket.tsx";
 import { useLocale, useWords } from "../use-words.ts";
 import { Closed } from "./closed.tsx";
 import { EveningFacts } from "./evening-facts.tsx";
 import { Held } from "./held.tsx";
+import { MovedNotice } from "./moved-notice.tsx";
 import { isMoving, type OrderFace, orderFace } from "./order-face.ts";
 import type { OrderPageFacts } from "./order-facts.ts";
 import { RefundState } from "./refund-state.tsx";
@@ -33,8 +37,15 @@ const faces = {
   "refund-failed": refund,
 } satisfies Record<OrderFace, Face>;
 
+type OrderPageProps = {
+  page: OrderPageFacts;
+  manage: ManageFacts;
+  payLater: boolean;
+  done: Done | null;
+};
+
 /** The page of one order: its state now, and the next thing to do. `payLater`: the payment page could not be had. */
-export function OrderPage({ page, payLater }: { page: OrderPageFacts; payLater: boolean }) {
+export function OrderPage({ page, manage, payLater, done }: OrderPageProps) {
   const { ticket: say } = useWords();
   const locale = useLocale();
   const face = orderFace(page.order);
@@ -48,7 +59,10 @@ export function OrderPage({ page, payLater }: { page: OrderPageFacts; payLater: 
             <p>{say.unavailable}</p>
           </section>
         ) : null}
+        <MovedNotice page={page} />
+        <JustDone done={done} />
         {faces[face](page, face)}
+        {face === "ticket" ? <ManageTicket page={page} manage={manage} /> : null}
         {face === "ticket" ? null : <EveningFacts page={page} />}
         {face === "hold-over" || face === "processing" ? (
           <noscript>

@@ -1,5 +1,6 @@
 import { calendarFile } from "#app/adapters/calendar.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
+import { calendarSequence } from "#app/domain/registration/self-service.ts";
 import { fullAddress } from "#app/domain/venues/map-link.ts";
 import type { World } from "../world.server.ts";
 import { orderUrl } from "./order-link.server.ts";
@@ -21,7 +22,7 @@ export async function showOrderCalendar(
   ];
   const file = calendarFile({
     uid: `${order.orderId}@qingju`,
-    sequence: timeVersion,
+    sequence: calendarSequence({ timeVersion, linkVersion: order.linkVersion, cancelled: false }),
     locale: input.locale,
     title: words.title,
     description: words.bring,

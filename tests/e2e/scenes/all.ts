@@ -4,12 +4,20 @@ import { officeScenes, signIn } from "./office.ts";
 import { orderScenes } from "./orders.ts";
 import { publicScenes } from "./public.ts";
 import type { Scene, Stage } from "./scene.ts";
+import { selfServiceScenes } from "./self-service.ts";
 import { cashierScenes, letterScenes } from "./stand-ins.ts";
 
 /** Every page of the product in every state, in the stage's language. */
 export async function allScenes(stage: Stage): Promise<Scene[]> {
   const made: Scene[] = [];
-  for (const make of [publicScenes, orderScenes, officeScenes, cashierScenes, letterScenes])
+  for (const make of [
+    publicScenes,
+    orderScenes,
+    selfServiceScenes,
+    officeScenes,
+    cashierScenes,
+    letterScenes,
+  ])
     made.push(...(await make(stage)));
   return made;
 }
