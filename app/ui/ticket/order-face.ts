@@ -37,7 +37,8 @@ type Known = Pick<OrderFacts, "state" | "holdOver" | "needsOrganiser" | "ticket"
 
 /** Which face an order's page shows: money that does not match comes first, then a cancelled event, then its state. */
 export function orderFace(order: Known): OrderFace {
-  const face = faces[order.state];
+  const givenUp = order.state === "expired" && order.closedReason === "attendee-cancelled";
+  const face = givenUp ? "cancelled" : faces[order.state];
   const waiting = face === "held" || face === "processing" || face === "expired" || face === "cancelled";
   if (order.needsOrganiser !== null && waiting) return "needs-organiser";
   if (order.state === "cancelled" && order.refunds?.length) return lateRefundFace(order.refunds);

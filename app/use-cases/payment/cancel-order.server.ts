@@ -1,3 +1,4 @@
+import type { Tx } from "#app/adapters/db.server.ts";
 import { parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
 import { quoteWithOffer } from "#app/domain/payment/refund-offer.ts";
 import { whyNotCancel } from "#app/domain/registration/self-service.ts";
@@ -33,14 +34,18 @@ export async function cancelOwnOrder(
 ): Promise<CancelOutcome> {
   const key = readOrderToken(world.vault, input.token);
   if (!key) return { ok: false, reason: "not-found" };
-  const closed = await closeIfHeld(world, key);
-  if (closed) return closed;
+  const before = await closeIfHeld(world, key);
+  if (!before.ok) return before;
   return world.db.transaction(async (tx): Promise<CancelOutcome> => {
     const order = await lockOrder(tx, key);
     if (!order || order.linkVersion !== key.linkVersion) return { ok: false, reason: "not-found" };
     const now = world.clock.now();
     if (order.state === "held") {
       await cancelHeld(tx, order, { actor: "attendee", now, reason: "attendee-cancelled" });
+      return { ok: true, refundMinor: 0 };
+    }
+    if (before.held && order.state === "expired") {
+      await tellWhyExpired(tx, order, "attendee-cancelled");
       return { ok: true, refundMinor: 0 };
     }
     const quote = quoteOf(order, await isUsed(tx, order), now);
@@ -66,8 +71,8 @@ export async function cancelOrderForGuest(
   world: World,
   input: OrderRef & { organiserId: string },
 ): Promise<CancelOutcome> {
-  const closed = await closeIfHeld(world, input);
-  if (closed) return closed;
+  const before = await closeIfHeld(world, input);
+  if (!before.ok) return before;
   return world.db.transaction(async (tx): Promise<CancelOutcome> => {
     const order = await lockOrder(tx, input);
     if (!order) return { ok: false, reason: "not-found" };
@@ -79,8 +84,10 @@ export async function cancelOrderForGuest(
     if (order.state === "held") await cancelHeld(tx, order, { actor, now, reason: by.reason });
     else if (order.state === "paid")
       refundMinor += await cancelPaid(world, tx, order, { ...by, refundMinor: "all" });
+    const given = before.held && order.state === "expired";
+    if (given) await tellWhyExpired(tx, order, by.reason);
     const tasks = await refundTasks(world, tx, order, by);
-    if (order.state !== "held" && order.state !== "paid" && tasks === 0)
+    if (order.state !== "held" && order.state !== "paid" && !given && tasks === 0)
       return { ok: false, reason: "not-cancellable" };
     refundMinor += tasks;
     const detail = { refundMinor };
@@ -95,14 +102,24 @@ export async function cancelOrderForGuest(
   });
 }
 
+type Before = { ok: true; held: boolean } | Extract<CancelOutcome, { ok: false }>;
+
 /** A held order may have a page open at Stripe; it is ended before the seat is given away. */
-async function closeIfHeld(world: World, ref: OrderRef | OrderKey): Promise<CancelOutcome | null> {
+async function closeIfHeld(world: World, ref: OrderRef | OrderKey): Promise<Before> {
   const order = await world.db.prisma.order.findUnique({
     where: { eventId_id: { eventId: ref.eventId, id: ref.orderId } },
     select: { state: true },
   });
   if (!order) return { ok: false, reason: "not-found" };
-  if (order.state !== "held") return null;
+  if (order.state !== "held") return { ok: true, held: false };
   const closed = await closePage(world, { eventId: ref.eventId, orderId: ref.orderId });
-  return closed === "unavailable" ? { ok: false, reason: "unavailable" } : null;
+  return closed === "unavailable" ? { ok: false, reason: "unavailable" } : { ok: true, held: true };
+}
+
+/** Stripe's notice that the page ended may come first and free the seat (T9); why it ended is known here alone. */
+async function tellWhyExpired(tx: Tx, order: LockedOrder, closedReason: string): Promise<void> {
+  await tx.order.update({
+    where: { eventId_id: { eventId: order.eventId, id: order.id } },
+    data: { closedReason },
+  });
 }
