@@ -15,7 +15,7 @@ export const event = {
   coverLabel: (a) => `Cover of “${a.title}”: ${a.day}`,
 
   whenTitle: "When and where",
-  addressLater: "full address once you have paid",
+  addressLater: "Full address once you have paid",
   openMap: "Open the map",
   addToCalendar: "Add to calendar",
 
@@ -51,9 +51,9 @@ export const event = {
   refundUntil: (a) => `Until ${a.moment}`,
   refundAfter: "Later",
   refundPercent: (a) => `${a.percent}% back`,
-  refundNone: "nothing",
+  refundNone: "no refund",
   refundHost: "The organiser cancels",
-  refundHostFull: "all of it back",
+  refundHostFull: "full refund",
 
   questionsTitle: "Questions",
   questions: [

@@ -72,7 +72,7 @@ export const registration = {
     `While you were filling this in, the seats at the earlier price went. It is now ${a.price}. Nothing was charged; press the button again if that is fine.`,
   tooManyTitle: "You already hold several seats",
   tooMany:
-    "There are unpaid seats in your name. Please pay for them or give them up (the links are in your letters), or come back in half an hour.",
+    "There are unpaid seats in your name. Please pay for them or give them up (“Find my ticket” at the foot of the page sends you the links), or come back in half an hour.",
 
   chatTitle: "Paying inside a chat app?",
   chatText:

@@ -2,7 +2,7 @@ export const letters = {
   hello: (a: { name: string }) => `${a.name}，你好：`,
   helloNobody: "你好：",
   signature: (a: { business: string }) => `${a.business} 敬上`,
-  sentBy: (a: { business: string }) => `这封信由「${a.business}」用轻局发出。`,
+  sentBy: (a: { business: string }) => `这封信由“${a.business}”用轻局发出。`,
   answer: "有什么想问的，直接回这封信就好。",
   keepLink: "信里的链接只属于你，请不要转发。",
   when: "时间",
@@ -10,19 +10,19 @@ export const letters = {
   map: "打开地图",
   bring: "带什么",
   zoneNote: (a: { zone: string }) => `（${a.zone}）`,
-  codeLabel: "入场码",
+  codeLabel: "门票码",
   codeHint: "到门口出示二维码，或者报出这几个字。",
-  codeAlt: (a: { code: string }) => `入场二维码，内容是 ${a.code}`,
+  codeAlt: (a: { code: string }) => `门票二维码，内容是 ${a.code}`,
   openOrder: "打开我的票",
   linkHint: "按钮点不开？把下面这行地址复制到浏览器：",
   paid: "已付",
-  free: "主办方赠票，无需付款",
-  side: "入场身份",
+  free: "组局人赠票，不用付款",
+  side: "座位",
   orderTotal: "金额",
 
   ticket: {
     subject: (a: { title: string }) => `你的门票：${a.title}`,
-    preview: (a: { when: string; code: string }) => `${a.when}，入场码 ${a.code}`,
+    preview: (a: { when: string; code: string }) => `${a.when}，门票码 ${a.code}`,
     title: "座位是你的了",
     lead: (a: { title: string }) => `《${a.title}》的门票在这里。到时候见。`,
     calendar: "日历文件附在信里，点开就能加到手机日历。",
@@ -39,7 +39,7 @@ export const letters = {
     subject: (a: { business: string }) => `登录 ${a.business} 的办公室`,
     preview: (a: { minutes: number }) => `链接 ${a.minutes} 分钟内有效，只能用一次`,
     title: "点一下，就登录",
-    lead: "按下面的按钮，在打开的页面上再按一次「登录」。",
+    lead: "按下面的按钮，在打开的页面上再按一次“登录”。",
     button: "去登录",
     valid: (a: { minutes: number }) => `链接 ${a.minutes} 分钟内有效，只能用一次。`,
     notYou: "不是你要登录？不用管这封信，什么都不会发生。",
@@ -86,7 +86,7 @@ export const letters = {
     leadSoon: (a: { title: string }) => `《${a.title}》就在眼前，路上慢慢来。`,
     cannotCome: "临时来不了？在票页上告诉我们，座位可以让给别人。",
     cannotComeLink: "来不了",
-    code: "打开入场码",
+    code: "打开门票码",
   },
 
   late: {
@@ -138,7 +138,7 @@ export const letters = {
 
   calendar: {
     description: (a: { business: string; code: string; link: string }) =>
-      `由「${a.business}」主办\n入场码：${a.code}\n我的票：${a.link}`,
+      `由“${a.business}”主办\n门票码：${a.code}\n我的票：${a.link}`,
   },
 
   desk: {

@@ -1,10 +1,10 @@
 export const ticket = {
   pageTitle: (a: { title: string }) => `你的报名 · ${a.title}`,
   ticketTitle: (a: { title: string }) => `你的票 · ${a.title}`,
-  keepLink: "这一页只属于你。链接也在邮件里，可以用任何浏览器再打开。",
+  keepLink: "这一页只属于你。关掉了也不怕：用页脚的“找回我的票”，链接会发到你的邮箱。",
   forGuest: (a: { name: string }) => `${a.name}的票`,
   seat: (a: { side: string; number: number | null }) =>
-    a.number === null ? a.side : `${a.side} · ${a.number} 号席`,
+    a.number === null ? a.side : `${a.side} · ${a.number} 号座`,
 
   heldTitle: "座位为你留着",
   heldUntil: (a: { time: string }) => `请在 ${a.time} 前付款`,
