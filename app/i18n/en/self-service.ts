@@ -56,6 +56,9 @@ export const selfService = {
   unavailable:
     "The payment provider cannot be reached, and nothing was cancelled. Please try again in a minute.",
 
+  cancelledKept:
+    "By the refund terms of your order nothing comes back this time. Thank you for telling us: someone else can have the seat.",
+
   transferTitle: "Pass the ticket on",
   transferIntro: (a) =>
     `They get a letter and fill in their own birth date and consents; only then is the ticket theirs. Same side (${a.side}), same seat.`,

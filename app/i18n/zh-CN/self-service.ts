@@ -36,7 +36,7 @@ export const selfService = {
   quoteNothing: (a: { kept: string }) => `按下单时约定的退款规则，现在取消不退款，${a.kept} 留给组局人。`,
   quoteFree: "这张票没有付款，所以没有退款。",
   quoteThanks: "来不了也请告诉我们：座位可以让给想来的人。",
-  quoteHow: "退款从付款的地方原路退回；入场码马上失效，座位马上放给别人。",
+  quoteHow: "退款从付款的地方原路退回；门票码马上失效，座位马上放给别人。",
   quotePayer: "这张票转过手：钱会退给最初付款的人。",
   cancelConfirm: (a: { back: string }) => `取消，退 ${a.back}`,
   cancelConfirmNothing: "让出座位，不退款",
@@ -48,6 +48,8 @@ export const selfService = {
   quoteChanged: "什么都还没有取消。下面是现在的金额，愿意的话再按一次。",
   refusedTitle: "现在取消不了",
   unavailable: "支付渠道暂时连不上，什么都没有取消。请过一分钟再试。",
+
+  cancelledKept: "按下单时约定的退款规则，这次没有退款。谢谢你告诉我们，座位已经让给想来的人。",
 
   transferTitle: "转给另一个人",
   transferIntro: (a: { side: string }) =>
@@ -84,7 +86,7 @@ export const selfService = {
   handoverNotNow: "现在转不了",
   addressTitle: "确认新邮箱",
   addressText: (a: { email: string }) =>
-    `确认后，票和提醒都发到 ${a.email}。旧的链接和入场码会失效，换成新的。`,
+    `确认后，票和提醒都发到 ${a.email}。旧的链接和门票码会失效，换成新的。`,
   addressSubmit: "确认，用这个邮箱",
 
   detailsTitle: "修改我的信息",
@@ -94,7 +96,7 @@ export const selfService = {
   saving: "正在保存…",
   addressHeading: "换一个邮箱",
   addressNow: (a: { email: string }) => `现在是 ${a.email}。`,
-  addressHint: "我们会给新邮箱发一封信，在信里确认后才换。入场码和链接会一起换新。",
+  addressHint: "我们会给新邮箱发一封信，在信里确认后才换。门票码和链接会一起换新。",
   addressNew: "新邮箱",
   addressAsk: "给新邮箱发确认信",
   addressSent: (a: { email: string; until: string }) =>
@@ -105,7 +107,7 @@ export const selfService = {
     cancelled: {
       subject: (a: { title: string }) => `已取消：${a.title}`,
       title: "座位已经让出来了",
-      lead: (a: { title: string }) => `你取消了《${a.title}》的座位，入场码已经失效。`,
+      lead: (a: { title: string }) => `你取消了《${a.title}》的座位，门票码已经失效。`,
       back: "退款正在办理，退出时再写信告诉你。",
       nothingBack: "按下单时约定的退款规则，这次没有退款。谢谢你告诉我们，座位可以给想来的人。",
       free: "这张票没有付款，所以没有退款。谢谢你告诉我们，座位可以给想来的人。",
@@ -127,7 +129,7 @@ export const selfService = {
     done: {
       subject: (a: { title: string }) => `票已转出：${a.title}`,
       title: "票已经转出去了",
-      lead: (a: { title: string }) => `《${a.title}》的票已经归新的主人。你原来的链接和入场码已经失效。`,
+      lead: (a: { title: string }) => `《${a.title}》的票已经归新的主人。你原来的链接和门票码已经失效。`,
       money: "转让不产生退款。如果以后退款，会退回最初付款的账户。",
       calendar: "附上的日历文件会把这场局从你的日历里划掉。",
       button: "看活动页",
@@ -145,7 +147,7 @@ export const selfService = {
       subject: (a: { title: string }) => `邮箱已更换：${a.title}`,
       title: "票换到新邮箱了",
       lead: (a: { title: string }) => `《${a.title}》的票以后发到你的新邮箱。`,
-      old: "发到这个邮箱的旧链接和入场码已经失效，新的在新邮箱里。",
+      old: "发到这个邮箱的旧链接和门票码已经失效，新的在新邮箱里。",
       notYou: "不是你改的？请马上回这封信，我们来处理。",
     },
   },

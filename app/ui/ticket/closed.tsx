@@ -11,13 +11,16 @@ function cancelledText(order: OrderPageFacts["order"], say: Words["ticket"]): st
   return order.complimentary || order.paidAt !== null ? say.eventCancelledFree : say.eventCancelledHeld;
 }
 
-function said(face: OrderFace, { order }: OrderPageFacts, { ticket: say }: Words) {
+function said(face: OrderFace, { order }: OrderPageFacts, { ticket: say, selfService }: Words) {
   if (face === "event-cancelled")
     return {
       title: say.eventCancelledTitle,
       text: cancelledText(order, say),
     };
-  if (face === "cancelled") return { title: say.cancelledTitle, text: say.cancelledText };
+  if (face === "cancelled") {
+    const kept = order.paidAt !== null && order.totalMinor > 0;
+    return { title: say.cancelledTitle, text: kept ? selfService.cancelledKept : say.cancelledText };
+  }
   const failed = order.closedReason === "payment-failed";
   return { title: say.expiredTitle, text: failed ? say.failedText : say.expiredText };
 }

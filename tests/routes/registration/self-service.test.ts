@@ -60,6 +60,10 @@ test("a quote that changed meanwhile is shown again and nothing is done", async 
   for (const shown of ["", "-1", "0.5", "all", "1e9"])
     expect((await app.post(`/o/${bought.token}/cancel`, { shown })).status).toBe(409);
   expect(await htmlOf(await app.get(`/o/${bought.token}`))).toContain("门票码");
+  expect((await app.post(`/o/${bought.token}/cancel`, { shown: "0" })).status).toBe(303);
+  const after = await htmlOf(await app.get(`/o/${bought.token}`));
+  expect(after).toContain("按下单时约定的退款规则，这次没有退款");
+  expect(after, "money was paid and stays").not.toContain("没有扣款");
 });
 
 test("after the start the page says why, and has no button", async () => {
