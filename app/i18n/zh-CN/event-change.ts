@@ -28,7 +28,7 @@ export const eventChange = {
     offer: (a: { until: string; amount: string }) =>
       `${a.until} 之前在票页上取消，${a.amount} 全额退回，不问原因。`,
     noOffer: "来不了的话，在票页上取消，按购票时的退款阶梯退。",
-    calendar: "附件会把你日历里的这场活动改到新的时间。票和入场码不变。",
+    calendar: "附件会把你日历里的这场活动改到新的时间。票和门票码不变。",
     button: "打开我的票",
     buttonHeld: "打开我的报名",
   },
