@@ -83,7 +83,7 @@ export function EventEditPage({ locale, event, saved, answer }: EventEditPagePro
       {event.state === "published" && event.editable ? (
         <>
           <SalesSwitch locale={locale} eventId={event.eventId} paused={event.salesPaused} />
-          <p className="small muted">
+          <p className="small muted change-links">
             {all.officeCancel.editorHint} <a href={`${base}/move`}>{all.officeCancel.moveLink}</a>
             {" · "}
             <a href={`${base}/cancel`}>{all.officeCancel.cancelLink}</a>
