@@ -74,9 +74,12 @@ type Row = {
 const KEPT_EVENTS = 500;
 const defaultCaps = { person: 2, browser: 4, network: 60 };
 
-/** Claims of one event travel together, one statement after the other; those of different events do not wait for each other. */
+/**
+ * Claims of one event travel together, at most two statements at a time, so that one is prepared while the other is at
+ * the database; those of different events do not wait for each other.
+ */
 export function openSeatClaims(pool: pg.Pool, options: SeatClaimOptions = {}): SeatClaims {
-  const { sql = claimSeatsSql, caps = defaultCaps, most = 64, flights = 1 } = options;
+  const { sql = claimSeatsSql, caps = defaultCaps, most = 32, flights = 2 } = options;
   const name = sql === claimSeatsSql ? "claim-seats" : "claim-seats-other";
   const kept = new Map<string, Promise<EventFacts | null>>();
   const queues = new Map<string, { waiting: Waiting[]; flying: number }>();

@@ -24,11 +24,14 @@ const writes = (seat: string, price: string) => `
     FROM got CROSS JOIN (VALUES ('terms'), ('privacy'), ('conduct')) AS c(kind)
   )`;
 
-/** The field's usual way: one counter per event that is raised while it is below the capacity. */
+/**
+ * The field's usual way: the ticket type's own row counts what is sold, raised while it is below the capacity. (The
+ * bench adds the column `taken` to `side`; the line's foreign key points at that row, as it does in the field.)
+ */
 export const counterSql = `
 WITH got AS (
-  UPDATE bench_counter SET taken = taken + 1
-  WHERE event_id = $1::uuid AND side_id = $2::uuid AND taken < capacity RETURNING taken, price_minor
+  UPDATE side SET taken = taken + 1
+  WHERE event_id = $1::uuid AND id = $2::uuid AND taken < capacity RETURNING taken, price_minor
 ), ${writes("got.taken", "got.price_minor")}
 SELECT taken FROM got`;
 

@@ -26,7 +26,7 @@ export function registrationFor(event: BuiltEvent, parts: Partial<HoldSeatInput>
     birthDate: "1996-05-04",
     consents: { terms: "2026-11", privacy: "2026-11", conduct: "2026-11" },
     browserKey: `browser-${people}-${process.pid}`,
-    networkKey: `203.0.113.${people % 250}`,
+    networkKey: `203.${Math.floor(people / 250) % 250}.113.${people % 250}`,
     ...parts,
   };
 }

@@ -51,7 +51,8 @@ ALTER TABLE orders
   ADD CONSTRAINT orders_hold_is_bounded CHECK (hold_until IS NULL OR hold_until <= held_at + interval '2 hours'),
   ADD CONSTRAINT orders_link_version CHECK (link_version BETWEEN 1 AND 255),
   ADD CONSTRAINT orders_paid CHECK (state <> 'paid' OR paid_at IS NOT NULL);
-CREATE INDEX orders_hold_over ON orders (hold_until) WHERE state = 'held';
+-- The second condition keeps the planner from walking this index to count held orders by anything else.
+CREATE INDEX orders_hold_over ON orders (hold_until) WHERE state = 'held' AND hold_until IS NOT NULL;
 -- Live holds are counted by browser and network (and by person, who has an index anyway) before another is given.
 CREATE INDEX orders_held_by_browser ON orders (browser_key, event_id) WHERE state = 'held' AND browser_key IS NOT NULL;
 CREATE INDEX orders_held_by_network ON orders (network_key, event_id) WHERE state = 'held' AND network_key IS NOT NULL;
