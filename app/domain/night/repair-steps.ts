@@ -139,5 +139,5 @@ export function settleTables(board: RepairBoard, { plan, played, tables }: Runni
     return seated;
   });
   while (toCome.length > 0 && toCome.at(-1)?.length === 0) toCome.pop();
-  return { rounds: [...begun, ...toCome] };
+  return { rounds: toCome.length === 0 ? plan.rounds.slice(0, played) : [...begun, ...toCome] };
 }

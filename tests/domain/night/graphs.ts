@@ -7,6 +7,9 @@ import { seededChance } from "#app/domain/night/seeded-chance.ts";
 /** `NIGHT_RUNS=20 npx vitest run tests/domain/night` tries twenty times as many random evenings. */
 export const RUNS = Number(process.env.NIGHT_RUNS ?? 1);
 
+/** The time a test may take whose number of evenings grows with the runs, in milliseconds. */
+export const LONG = 120_000 * RUNS;
+
 export function graphOf(size: number, pairs: readonly (readonly [number, number])[]): MeetGraph {
   return { size, pairs: pairs.map(([a, b]) => ({ a, b, weight: 1 })) };
 }

@@ -3,7 +3,7 @@ import blossom from "edmonds-blossom-fixed";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type MatchingGoal, maxWeightMatching } from "#app/domain/night/max-weight-matching.ts";
-import { RUNS, randomGraph } from "./graphs.ts";
+import { LONG, RUNS, randomGraph } from "./graphs.ts";
 
 type PublishedCase = {
   readonly test: string;
@@ -76,6 +76,7 @@ test.each(["maximum-weight", "maximum-cardinality"] as const)(
       { numRuns: 1500 * RUNS },
     );
   },
+  LONG,
 );
 
 test("nobody is matched where there is nobody, no edge, or no edge that pays", () => {

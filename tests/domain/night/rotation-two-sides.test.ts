@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MeetGraph } from "#app/domain/night/meet-graph.ts";
 import { type Rotation, rotateTwoSides } from "#app/domain/night/rotation-two-sides.ts";
-import { breaches, fullSides, graphOf, idleCounts, RUNS, randomSides } from "./graphs.ts";
+import { breaches, fullSides, graphOf, idleCounts, LONG, RUNS, randomSides } from "./graphs.ts";
 import { openOracle } from "./oracle.ts";
 
 const oracle = await openOracle();
@@ -54,74 +54,90 @@ test("N7: four and four who have each met one already meet the others in three r
   expect(breaches(graph, rotation, 3, 4)).toBe(0);
 });
 
-test("two sides get the oracle's dates, smallest share and compatibility", () => {
-  const evening = fc.record({
-    graph: randomSides(6),
-    rounds: fc.integer({ min: 1, max: 7 }),
-    tables: fc.integer({ min: 1, max: 7 }),
-  });
-  fc.assert(
-    fc.property(evening, ({ graph, rounds, tables }) => {
-      const rotation = rotateTwoSides(graph, { rounds, tables });
-      expect(breaches(graph, rotation, rounds, tables)).toBe(0);
-      expectOptimum(graph, rotation, oracle(graph, { rounds, tables }, "chosen-pairs"));
-    }),
-    { numRuns: 150 * RUNS },
-  );
-});
+test(
+  "two sides get the oracle's dates, smallest share and compatibility",
+  () => {
+    const evening = fc.record({
+      graph: randomSides(6),
+      rounds: fc.integer({ min: 1, max: 7 }),
+      tables: fc.integer({ min: 1, max: 7 }),
+    });
+    fc.assert(
+      fc.property(evening, ({ graph, rounds, tables }) => {
+        const rotation = rotateTwoSides(graph, { rounds, tables });
+        expect(breaches(graph, rotation, rounds, tables)).toBe(0);
+        expectOptimum(graph, rotation, oracle(graph, { rounds, tables }, "chosen-pairs"));
+      }),
+      { numRuns: 150 * RUNS },
+    );
+  },
+  LONG,
+);
 
-test("two sides get what an oracle that decides every round gets", () => {
-  const evening = fc.record({
-    graph: randomSides(4),
-    rounds: fc.integer({ min: 1, max: 3 }),
-    tables: fc.integer({ min: 1, max: 4 }),
-  });
-  fc.assert(
-    fc.property(evening, ({ graph, rounds, tables }) => {
-      expectOptimum(
-        graph,
-        rotateTwoSides(graph, { rounds, tables }),
-        oracle(graph, { rounds, tables }, "round-by-round"),
-      );
-    }),
-    { numRuns: 30 * RUNS },
-  );
-});
+test(
+  "two sides get what an oracle that decides every round gets",
+  () => {
+    const evening = fc.record({
+      graph: randomSides(4),
+      rounds: fc.integer({ min: 1, max: 3 }),
+      tables: fc.integer({ min: 1, max: 4 }),
+    });
+    fc.assert(
+      fc.property(evening, ({ graph, rounds, tables }) => {
+        expectOptimum(
+          graph,
+          rotateTwoSides(graph, { rounds, tables }),
+          oracle(graph, { rounds, tables }, "round-by-round"),
+        );
+      }),
+      { numRuns: 30 * RUNS },
+    );
+  },
+  LONG,
+);
 
-test("no schedule of two sides breaks a hard rule, whatever the wishes, absences, tables and blocks", () => {
-  const evening = fc.record({
-    graph: randomSides(25),
-    rounds: fc.integer({ min: 1, max: 15 }),
-    tables: fc.integer({ min: 1, max: 25 }),
-  });
-  fc.assert(
-    fc.property(evening, ({ graph, rounds, tables }) => {
-      const rotation = rotateTwoSides(graph, { rounds, tables });
-      expect(breaches(graph, rotation, rounds, tables)).toBe(0);
-      const counts = rotation.rounds.map((dates) => dates.length);
-      expect(Math.max(0, ...counts) - Math.min(...counts, Math.max(0, ...counts))).toBeLessThanOrEqual(1);
-    }),
-    { numRuns: 1500 * RUNS },
-  );
-});
+test(
+  "no schedule of two sides breaks a hard rule, whatever the wishes, absences, tables and blocks",
+  () => {
+    const evening = fc.record({
+      graph: randomSides(25),
+      rounds: fc.integer({ min: 1, max: 15 }),
+      tables: fc.integer({ min: 1, max: 25 }),
+    });
+    fc.assert(
+      fc.property(evening, ({ graph, rounds, tables }) => {
+        const rotation = rotateTwoSides(graph, { rounds, tables });
+        expect(breaches(graph, rotation, rounds, tables)).toBe(0);
+        const counts = rotation.rounds.map((dates) => dates.length);
+        expect(Math.max(0, ...counts) - Math.min(...counts, Math.max(0, ...counts))).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 1500 * RUNS },
+    );
+  },
+  LONG,
+);
 
-test("equals of one side are idle equally often, give or take one", () => {
-  const evening = fc.record({
-    left: fc.integer({ min: 1, max: 15 }),
-    right: fc.integer({ min: 1, max: 15 }),
-    rounds: fc.integer({ min: 1, max: 12 }),
-    tables: fc.integer({ min: 1, max: 15 }),
-  });
-  fc.assert(
-    fc.property(evening, ({ left, right, rounds, tables }) => {
-      const graph = fullSides(left, right);
-      const idle = idleCounts(graph, rotateTwoSides(graph, { rounds, tables }), rounds);
-      for (const side of [idle.slice(0, left), idle.slice(left)])
-        expect(Math.max(...side) - Math.min(...side)).toBeLessThanOrEqual(1);
-    }),
-    { numRuns: 300 * RUNS },
-  );
-});
+test(
+  "equals of one side are idle equally often, give or take one",
+  () => {
+    const evening = fc.record({
+      left: fc.integer({ min: 1, max: 15 }),
+      right: fc.integer({ min: 1, max: 15 }),
+      rounds: fc.integer({ min: 1, max: 12 }),
+      tables: fc.integer({ min: 1, max: 15 }),
+    });
+    fc.assert(
+      fc.property(evening, ({ left, right, rounds, tables }) => {
+        const graph = fullSides(left, right);
+        const idle = idleCounts(graph, rotateTwoSides(graph, { rounds, tables }), rounds);
+        for (const side of [idle.slice(0, left), idle.slice(left)])
+          expect(Math.max(...side) - Math.min(...side)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 300 * RUNS },
+    );
+  },
+  LONG,
+);
 
 test("evenness before compatibility keeps equals within one idle round whatever the weights", () => {
   const weights = [50, 1, 2, 1, 90, 3, 70, 1, 4, 1, 80, 1, 2, 3, 60];
