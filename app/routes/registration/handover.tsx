@@ -8,6 +8,7 @@ import { emptyForm } from "#app/ui/registration/form-values.ts";
 import { type HandoverForm, HandoverPage } from "#app/ui/self-service/handover-page.tsx";
 import registration from "#app/ui/styles/registration.css?url";
 import selfService from "#app/ui/styles/self-service.css?url";
+import ticket from "#app/ui/styles/ticket.css?url";
 import {
   type AnswerRefusal,
   acceptTransfer,
@@ -16,7 +17,7 @@ import {
 import { showHandover } from "#app/use-cases/registration/show-handover.server.ts";
 import { readRegistration } from "./read-registration.ts";
 
-export const links = () => [registration, selfService].map((href) => ({ rel: "stylesheet", href }));
+export const links = () => [ticket, registration, selfService].map((href) => ({ rel: "stylesheet", href }));
 
 const statusOf = {
   invalid: 422,
