@@ -27,7 +27,7 @@ export function CancelProgress({ locale, base, currency, cancellation }: CancelP
   const money = (minor: number) => formatMoney({ minor, currency }, locale);
   return (
     <div className="stack" data-live-every="2000">
-      <Notice tone={settled && stuck.length === 0 ? "good" : "calm"} title={say.progressTitle}>
+      <Notice tone={settled && stuck.length === 0 ? "good" : "calm"}>
         <p data-live="said" data-live-polite="">
           {saidOf(cancellation, say)}
         </p>

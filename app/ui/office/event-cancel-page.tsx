@@ -37,7 +37,7 @@ export function EventCancelPage({ locale, page, refused }: EventCancelPageProps)
       back={{ href: base, label: say.toCockpit }}
       event={{ id: event.id }}
     >
-      <div data-live-state={page.stage}>
+      <div className="cancel-page" data-live-state={page.stage}>
         {refused === "stale" && page.stage === "ask" ? (
           <Notice tone="bad" title={say.staleTitle}>
             <p>{say.staleText}</p>
