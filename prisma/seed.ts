@@ -83,11 +83,15 @@ async function fillFirstEvening(world: World, event: BuiltEvent): Promise<void> 
 }
 
 /** One evening that is over and one that is not published yet. */
-async function makeOtherEvenings(world: World, organiserId: string): Promise<void> {
+async function makeOtherEvenings(world: World, venueId: string, organiserId: string): Promise<void> {
   const now = world.clock.now();
   const past = saturdayAt(now, -34, "18:30");
+  const planned = new Date(past.getTime() - 21 * DAY);
+  const evening = { startsAt: past, endsAt: new Date(past.getTime() + DAY / 6) };
+  const deal = { ...evening, feeMinor: 0, currency: "CNY", organiserId, venueId };
   const first = await buildEvent(world.db, {
-    now: new Date(past.getTime() - 21 * DAY),
+    now: planned,
+    bookingId: await bookVenue(world.db, { now: planned, ...deal }),
     slug: "first-evening-of-autumn",
     startsAt: past,
     organiserId,
@@ -169,7 +173,7 @@ export async function seedDemo(world: World, controlUrl: string): Promise<{ slug
     const mapUrl = `https://uri.amap.com/search?keyword=${encodeURIComponent("愚园路1018号")}`;
     const venueId = await buildVenue(world.db, { now, mapUrl, ...place });
     await makeEvening(world, venueId, made.organiserId);
-    await makeOtherEvenings(world, made.organiserId);
+    await makeOtherEvenings(world, venueId, made.organiserId);
   }
   await sellSeats(world, controlUrl);
   const now = world.clock.now();

@@ -36,7 +36,7 @@ export const event = {
 
   hostTitle: "Who organises it",
   registration: (a) => `Company registration ${a.no}`,
-  eventsHeld: "events held",
+  eventsHeld: (a) => (a.count === 1 ? "event held" : "events held"),
   attendance: "turned up",
   firstEvening: "This is the first evening; the record starts here.",
   recordNote: "Counted from the records here; the organiser cannot type these numbers.",

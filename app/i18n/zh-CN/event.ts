@@ -52,7 +52,7 @@ export const event = {
 
   hostTitle: "谁在组局",
   registration: (a: { no: string }) => `统一社会信用代码 ${a.no}`,
-  eventsHeld: "场已办",
+  eventsHeld: (_: { count: number }) => "场已办",
   attendance: "到场率",
   firstEvening: "这是第一场，记录从今晚开始。",
   recordNote: "以上由平台记录计算，组局人不能填写。",

@@ -51,7 +51,7 @@ function Record({ host }: { host: HostView }) {
     <div className="record">
       <dl>
         <div>
-          <dt className="tiny">{say.eventsHeld}</dt>
+          <dt className="tiny">{say.eventsHeld({ count: host.eventsHeld })}</dt>
           <dd>{host.eventsHeld}</dd>
         </div>
         {host.attendancePercent === null ? null : (

@@ -127,9 +127,8 @@ function BreakEven({ said: { officeEvent }, page }: { said: Words; page: MoneyFa
           <dd>{heads(onTakeHome)}</dd>
         </div>
       </dl>
-      <p className="tiny">
-        {officeEvent.moneyPayingNow({ count: payingHeads })} {officeEvent.moneyFeeNote}
-      </p>
+      <p className="tiny">{officeEvent.moneyPayingNow({ count: payingHeads })}</p>
+      <p className="tiny">{officeEvent.moneyFeeNote}</p>
     </section>
   );
 }
