@@ -3,7 +3,8 @@ import type { ticket as source } from "../zh-CN/ticket.ts";
 export const ticket = {
   pageTitle: (a) => `Your registration · ${a.title}`,
   ticketTitle: (a) => `Your ticket · ${a.title}`,
-  keepLink: "This page is yours alone. If you close it, “Find my ticket” at the foot sends its link to your mailbox.",
+  keepLink:
+    "This page is yours alone. If you close it, “Find my ticket” at the foot sends its link to your mailbox.",
   forGuest: (a) => `Ticket for ${a.name}`,
   seat: (a) => (a.number === null ? a.side : `${a.side} · seat ${a.number}`),
 

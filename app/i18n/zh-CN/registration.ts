@@ -63,7 +63,8 @@ export const registration = {
   priceChanged: (a: { price: string }) =>
     `你填表的时候，前一档的座位被订完了，现在是 ${a.price}。还没有扣款；愿意的话再按一次下面的按钮。`,
   tooManyTitle: "已经占了好几个座",
-  tooMany: "你手上还有没付款的座位。请先付款或放弃它们（用页脚的“找回我的票”，链接会发到邮箱），也可以过半小时再来。",
+  tooMany:
+    "你手上还有没付款的座位。请先付款或放弃它们（用页脚的“找回我的票”，链接会发到邮箱），也可以过半小时再来。",
 
   chatTitle: "在聊天软件里付不了款？",
   chatText:

@@ -47,7 +47,9 @@ test("the ticket of a past evening says thanks and asks for nothing at the door"
   const html = await htmlOf(await app.get(`/o/${token}`));
   expect(html).toContain("这场局已经结束，谢谢你。");
   for (const words of ["到门口出示", 'class="qr"', "约个朋友一起来"]) expect(html).not.toContain(words);
-  await world.db.prisma.ticket.updateMany({ data: { admittedAt: event.startsAt, admittedBy: event.eventId } });
+  await world.db.prisma.ticket.updateMany({
+    data: { admittedAt: event.startsAt, admittedBy: event.eventId },
+  });
   expect(await htmlOf(await app.get(`/en/o/${token}`))).toContain("thank you for coming");
 });
 
