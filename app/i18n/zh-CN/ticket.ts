@@ -82,7 +82,7 @@ export const ticket = {
   refundSteps: { noted: "已登记", sent: "已交给支付渠道", done: "已退回" },
   refundAmount: (a: { amount: string }) => `退回 ${a.amount}`,
   refundPendingText: "从付款的地方原路退回，银行卡一般 5–10 个工作日到账，支付宝和微信通常更快。",
-  refundDoneText: (a: { day: string }) => `${a.day} 已退回到你付款的地方。银行卡入账可能再晚几天。`,
+  refundDoneText: (a: { day: string }) => `${a.day}已退回到你付款的地方。银行卡入账可能再晚几天。`,
   refundFailedText: "支付渠道退回了这笔退款，组局人已经收到提醒，会联系你换一种方式。你的钱没有丢。",
   needsTitle: "我们正在看这笔付款",
   needsText: "付款有一处对不上，组局人已经收到提醒，会尽快处理并写信给你。你的钱是安全的，请不要再付一次。",

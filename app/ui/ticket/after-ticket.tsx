@@ -1,4 +1,4 @@
-import { formatDay, formatMoment, formatMoney, formatTime } from "#app/i18n/format.ts";
+import { formatMoment, formatMoney } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { foreign } from "../event/foreign.ts";
 import { Refunds } from "../event/refunds.tsx";
@@ -31,7 +31,7 @@ function Invitation({ page }: { page: OrderPageFacts }) {
   const locale = useLocale();
   const { startsAt, timeZone, slug } = page.order.event;
   if (startsAt <= page.now) return null;
-  const when = `${formatDay(startsAt, timeZone, locale)} ${formatTime(startsAt, timeZone)}`;
+  const when = formatMoment(startsAt, timeZone, locale);
   const url = `${page.origin}${localePath(locale, `/e/${slug}`)}`;
   return (
     <section aria-labelledby="invite">

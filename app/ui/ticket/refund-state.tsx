@@ -1,3 +1,4 @@
+import type { Locale } from "#app/domain/events/locale.ts";
 import { formatDay, formatMoney } from "#app/i18n/format.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import type { OrderFace } from "./order-face.ts";
@@ -7,6 +8,10 @@ import type { OrderPageFacts, RefundFacts } from "./order-facts.ts";
 function stepOf(refund: RefundFacts | undefined): number {
   if (refund?.state === "succeeded") return 3;
   return refund?.state === "pending" ? 2 : 1;
+}
+
+function amountOf({ amountMinor, currency }: RefundFacts, locale: Locale): string {
+  return formatMoney({ minor: amountMinor, currency }, locale);
 }
 
 /** Money on its way back: why, how much, how far, and when to expect it. */
@@ -26,9 +31,9 @@ export function RefundState({ page, face }: { page: OrderPageFacts; face: OrderF
       <h1 id="refund">{title}</h1>
       {refund ? (
         <p className="refund-amount serif">
-          {say.refundAmount({
-            amount: formatMoney({ minor: refund.amountMinor, currency: refund.currency }, locale),
-          })}
+          {face === "refund-failed"
+            ? amountOf(refund, locale)
+            : say.refundAmount({ amount: amountOf(refund, locale) })}
         </p>
       ) : null}
       <p className="muted">{reason ?? say.refundOther}</p>
