@@ -1,7 +1,7 @@
 import { degreesOf, isSmallerShare, type MeetGraph, type Share } from "./meet-graph.ts";
 import type { PairTarget } from "./rotation-bound.ts";
 import type { RoomLimits } from "./rotation-two-sides.ts";
-import { IDLE, partnerIn, type RoundGrid } from "./round-grid.ts";
+import { IDLE, makeGrid, partnerIn, type RoundGrid } from "./round-grid.ts";
 import {
   compareStandings,
   replanRound,
@@ -18,13 +18,13 @@ export type Improvable = {
   readonly target: PairTarget;
 };
 
-/** How much work a search may do, in people cubed: 40 rounds chosen anew for 60 people. */
-const WORK = 60 ** 3 * 40;
+/** How much work a search may do, in people cubed: 80 steps for 60 people. */
+const WORK = 60 ** 3 * 80;
 const MOST_STEPS = 700;
 /** From 30 people on a search ends this near the target. */
-const NEAR = 0.998;
+const NEAR = 0.999;
 /** … or after so many steps without a better grid. */
-const LARGE_STUCK = 15;
+const LARGE_STUCK = 30;
 /** After so many steps without a better grid the search goes back to the best one. */
 const STUCK = 40;
 
@@ -38,6 +38,10 @@ export function improveRounds(task: Improvable, start: RoundGrid, chance: Chance
   const most = degreesOf(graph).map((degree) => Math.min(limits.rounds, degree));
   let steps = Math.min(MOST_STEPS, Math.floor(WORK / Math.max(1, graph.size) ** 3));
   let best = foundIn(graph, start, most);
+  if (steps >= start.rounds && best.dates + best.weight < target.dates + Math.floor(target.compatibility)) {
+    const plain = foundIn(graph, planRoundByRound(graph, start.rounds, limits.tables), most);
+    if (isBetter(plain, best)) best = plain;
+  }
   for (let share = target.smallestShare; share !== null; share = nextShareBelow(share, most)) {
     const wanted = share;
     const least = most.map((cap) => Math.ceil((cap * wanted.dates) / wanted.of));
@@ -54,6 +58,14 @@ export function improveRounds(task: Improvable, start: RoundGrid, chance: Chance
     steps = steps >> 1;
   }
   return best.grid;
+}
+
+/** The common method, each round's best matching on its own: sometimes a better place to start from. */
+function planRoundByRound(graph: MeetGraph, rounds: number, tables: number): RoundGrid {
+  const grid = makeGrid(graph.size, rounds);
+  const board = { graph, grid, tables, least: new Array<number>(graph.size).fill(0) };
+  for (let round = 0; round < rounds; round++) replanRound(board, round);
+  return grid;
 }
 
 type Found = {

@@ -1,4 +1,5 @@
 import { colourTwoSides, mostMeetings } from "./edge-colouring.ts";
+import { fillGaps } from "./fill-gaps.ts";
 import { improveRounds } from "./improve-rounds.ts";
 import { meetEveryone } from "./meet-everyone.ts";
 import {
@@ -109,6 +110,7 @@ function seatTarget(
   const grid = twoSidesOf({ size: graph.size, pairs })
     ? colourTwoSides(graph.size, pairs, rounds)
     : seatMost(graph.size, pairs, rounds, seededChance(seed));
+  fillGaps(graph, grid, target.dates);
   balanceRounds(grid);
   return grid;
 }

@@ -1,3 +1,5 @@
+import { seatsLeft } from "#app/domain/registration/seats-left.ts";
+
 /** A side of an event that fills evenly with the others: `taken` counts held, processing, paid and offered seats. */
 export type FillingSide = {
   readonly name: string;
@@ -24,7 +26,8 @@ export function roomWithinTolerance(sides: readonly FillingSide[], name: string,
 export function seatsWithinTolerance(sides: readonly FillingSide[], name: string, tolerance: number): number {
   const side = sides.find((one) => one.name === name);
   if (!side) return 0;
-  return Math.max(0, Math.min(side.capacity, roomWithinTolerance(sides, name, tolerance)) - side.taken);
+  const capacity = Math.min(side.capacity, roomWithinTolerance(sides, name, tolerance));
+  return seatsLeft({ capacity, taken: side.taken });
 }
 
 /** Somebody asks for a seat: they get it, or wait at the end of their side's queue; then the queues move up. */

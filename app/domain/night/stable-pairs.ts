@@ -1,5 +1,7 @@
+import type { PersonId } from "./night-plan.ts";
+
 /** For each person, the others they would take, best first. */
-export type Preferences = Readonly<Record<string, readonly string[]>>;
+export type Preferences = Readonly<Record<PersonId, readonly PersonId[]>>;
 
 /**
  * A stable matching: no two people would both rather be with each other. Proposers ask down their lists, those
@@ -10,7 +12,7 @@ export type Preferences = Readonly<Record<string, readonly string[]>>;
 export function stablePairs(
   proposers: Preferences,
   asked: Preferences,
-): { proposer: string; asked: string }[] {
+): { proposer: PersonId; asked: PersonId }[] {
   const rank = new Map<string, number>();
   for (const [person, list] of Object.entries(asked))
     list.forEach((proposer, place) => {
