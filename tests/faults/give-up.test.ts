@@ -5,6 +5,7 @@ import type { World } from "#app/use-cases/world.server.ts";
 import { openPageFor } from "#tests/builders/buyer.ts";
 import { buildEvent } from "#tests/builders/event.ts";
 import { expectNothingLost } from "#tests/builders/settled.ts";
+import { runJobs } from "#tests/run-jobs.ts";
 import { openTestWorld } from "#tests/world.ts";
 
 /** A held seat with an open payment page, in a world where Stripe's notice is faster than the one who asked. */
@@ -63,4 +64,18 @@ test("a hold that was over before anybody pressed is nothing to give up", async 
     reason: "not-cancellable",
   });
   expect(await closed()).toMatchObject({ state: "expired", closedReason: "not-paid-in-time" });
+});
+
+test("money that arrives after a seat was given up goes back and takes no seat", async () => {
+  const { world, overtaken, page, closed } = await heldSeat();
+  await world.sandbox.control.expireButTakeMoney(page.sessionId);
+  await cancelOwnOrder(overtaken, { token: page.token, shownRefundMinor: 0 });
+  await world.sandbox.control.takeLateMoney(page.sessionId);
+  await settleSession(world, { sessionId: page.sessionId, source: "webhook" });
+  await runJobs(world);
+  expect(await closed()).toMatchObject({ state: "refunded", taken: 0 });
+  expect(await world.db.prisma.refund.findMany()).toMatchObject([
+    { reason: "order-cancelled", state: "succeeded" },
+  ]);
+  await expectNothingLost(world);
 });

@@ -12,6 +12,8 @@ export type PageFacts = {
 /** What we know of the order when the page is settled. */
 export type OrderFacts = {
   state: OrderState;
+  /** The attendee or the organiser ended it on purpose. */
+  givenUp: boolean;
   eventCancelled: boolean;
   /** The same person already has another paid seat at this event. */
   hasPaidSeat: boolean;
@@ -72,6 +74,7 @@ function withMoney(order: OrderFacts): Settlement {
       return { do: "pay", step: "T5" };
     case "expired":
       if (order.eventCancelled) return refund("T8'", "refund-due", "event-cancelled");
+      if (order.givenUp) return refund("T8'", "refund-due", "order-cancelled");
       if (order.hasPaidSeat) return refund("T8'", "refund-due", "same-person");
       if (order.hasNewerOrder) return refund("T8'", "refund-due", "newer-order");
       return order.room ? { do: "pay", step: "T8" } : refund("T8", "refund-due", "late-sold-out");

@@ -108,7 +108,8 @@ function moneyOf(session: SessionFacts, money: MoneyFacts | null): PageFacts["mo
 }
 
 async function orderFacts(tx: Tx, order: LockedOrder, page: PageFacts): Promise<OrderFacts> {
-  const facts = { state: order.state, eventCancelled: order.event.state === "cancelled" };
+  const givenUp = order.closedReason === "attendee-cancelled" || order.closedReason === "organiser-cancelled";
+  const facts = { state: order.state, givenUp, eventCancelled: order.event.state === "cancelled" };
   if (page.money !== "succeeded") return { ...facts, hasPaidSeat: false, hasNewerOrder: false, room: false };
   // Two payments of one person settle one after the other, so that the second sees the first.
   const person = Buffer.from(order.emailIndex).toString("hex");
@@ -124,8 +125,8 @@ async function orderFacts(tx: Tx, order: LockedOrder, page: PageFacts): Promise<
   });
   const hasPaidSeat = others.some((other) => stateOf(other) === "paid");
   const hasNewerOrder = others.some((other) => other.createdAt > order.createdAt);
-  const mayReturn =
-    order.state === "expired" && page.matches && !facts.eventCancelled && !hasPaidSeat && !hasNewerOrder;
+  const refused = givenUp || facts.eventCancelled || hasPaidSeat || hasNewerOrder;
+  const mayReturn = order.state === "expired" && page.matches && !refused;
   return { ...facts, hasPaidSeat, hasNewerOrder, room: mayReturn && (await regainSeats(tx, order)) };
 }
 

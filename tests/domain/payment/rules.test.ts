@@ -135,6 +135,7 @@ const pages = fc.record({
 }) satisfies fc.Arbitrary<PageFacts>;
 const orders = fc.record({
   state: fc.constantFrom(...orderStates.filter((state) => state !== "awaiting-resale")),
+  givenUp: fc.boolean(),
   eventCancelled: fc.boolean(),
   hasPaidSeat: fc.boolean(),
   hasNewerOrder: fc.boolean(),
