@@ -1,4 +1,4 @@
-/** Two people who may meet, by their places in the list of people, and how well they fit (a whole number ≥ 0). */
+/** Two people who may meet, by their places in the list of people, and how well they fit: a whole number up to a million. */
 export type MeetPair = { readonly a: number; readonly b: number; readonly weight: number };
 
 /** Who may meet whom: people are numbered 0 … size − 1, a pair stands in the list once. */
@@ -7,9 +7,12 @@ export type MeetGraph = { readonly size: number; readonly pairs: readonly MeetPa
 /** How many dates somebody gets of what they could get: min(rounds, people they may meet). */
 export type Share = { readonly dates: number; readonly of: number };
 
+const HEAVIEST = 1_000_000;
+
 /**
  * Throws a RangeError for a graph no evening can have: a person outside the list, somebody paired with
- * themselves, a pair that stands there twice, a weight that is not a whole number ≥ 0.
+ * themselves, a pair that stands there twice, a weight that is not a whole number from 0 to a million (beyond which
+ * sums of sums would leave the exact numbers).
  */
 export function assertMeetGraph(graph: MeetGraph): void {
   if (!Number.isInteger(graph.size) || graph.size < 0)
@@ -18,8 +21,8 @@ export function assertMeetGraph(graph: MeetGraph): void {
   for (const { a, b, weight } of graph.pairs) {
     if (!(isPlace(a, graph.size) && isPlace(b, graph.size)) || a === b)
       throw new RangeError(`not a pair of ${graph.size} people: ${a} and ${b}`);
-    if (!Number.isSafeInteger(weight) || weight < 0)
-      throw new RangeError(`a weight is a whole number ≥ 0: ${weight}`);
+    if (!Number.isInteger(weight) || weight < 0 || weight > HEAVIEST)
+      throw new RangeError(`a weight is a whole number up to ${HEAVIEST}: ${weight}`);
     const key = pairKey(a, b, graph.size);
     if (seen.has(key)) throw new RangeError(`a pair stands in the list twice: ${a} and ${b}`);
     seen.add(key);

@@ -172,6 +172,16 @@ test("an evening nobody can have is refused with a RangeError", () => {
   ).toThrow(RangeError);
 });
 
+test("the heaviest weights allowed are summed exactly, heavier ones refused", () => {
+  const heavy = fullSides(40, 40, () => 1_000_000);
+  expect(rotateTwoSides(heavy, { rounds: 20, tables: 40 })).toMatchObject({
+    dates: 800,
+    compatibility: 800_000_000,
+  });
+  const heavier = fullSides(1, 1, () => 1_000_001);
+  expect(() => rotateTwoSides(heavier, { rounds: 1, tables: 1 })).toThrow(RangeError);
+});
+
 test("people with nobody to meet leave an evening without dates", () => {
   expect(rotateTwoSides({ size: 4, pairs: [] }, { rounds: 3, tables: 2 })).toMatchObject({
     rounds: [],
