@@ -1,4 +1,5 @@
 import type { HostView } from "#app/domain/events/event-view.ts";
+import { writtenIn } from "#app/domain/events/locale.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import { foreign } from "./foreign.ts";
 
@@ -21,9 +22,8 @@ export function Host({ host }: { host: HostView }) {
             <strong {...foreign(host.nameLocale, locale)}>{host.name}</strong>
             {host.legalName ? (
               <p className="small muted">
-                {[host.legalName, host.registrationNo && say.registration({ no: host.registrationNo })]
-                  .filter(Boolean)
-                  .join(" · ")}
+                <span {...foreign(writtenIn(host.legalName, locale), locale)}>{host.legalName}</span>
+                {host.registrationNo ? ` · ${say.registration({ no: host.registrationNo })}` : null}
               </p>
             ) : null}
           </div>
