@@ -194,7 +194,7 @@ test("an answer goes to the business, when it has an address", async () => {
   await send(world, { kind: "ticket", version: "1", eventId, orderId, to: { email, locale } });
   const [letter] = await world.sandbox.control.letters(email);
   expect(letter?.replyTo).toEqual(["hi@slow.example"]);
-  expect(letter?.text).toContain("这封信由「慢慢来」用轻局发出。");
+  expect(letter?.text).toContain("这封信由“慢慢来”用轻局发出。");
 });
 
 test("a letter to what is no address is a surprise", async () => {
