@@ -42,7 +42,6 @@ export function PublicLayout({ locale, otherHref, dock, wide, children }: Public
           <a href={localePath(locale, "/legal/privacy")}>{common.privacy}</a>
           <a href={localePath(locale, "/legal/conduct")}>{common.conduct}</a>
         </nav>
-        <p className="tiny">{common.tagline}</p>
       </footer>
       {dock ? (
         <aside className="dock">

@@ -6,7 +6,7 @@ export const officeCancel = {
   cancelLink: "取消活动",
   cancelLinkText: "停售，全额退款，通知每个人",
   progressLink: "取消进度",
-  editorHint: "要换时间或场地？用「改期」，报名的人会收到信，也可以全额退款。",
+  editorHint: "要换时间或场地？用“改期”，报名的人会收到信，也可以全额退款。",
 
   title: "取消活动",
   lead: "取消以后不能恢复。先看看会发生什么：",
@@ -24,7 +24,7 @@ export const officeCancel = {
   unpaid: (a: { count: number }) => `其中 ${a.count} 个座位还没付款，马上放开，付款页一并关闭`,
   disputed: (a: { count: number }) => `其中 ${a.count} 笔付款有银行争议，由银行处理，不另外退`,
   stopTitle: "马上生效的",
-  stop: "停止售票，活动页留着，写明「已取消」。门票、提醒等还没发的信不再发。",
+  stop: "停止售票，活动页留着，写明“已取消”。门票、提醒等还没发的信不再发。",
   confirm: (a: { title: string }) => `我确定要取消《${a.title}》`,
   confirmMissing: "请先勾选，确认取消这场活动",
   button: "取消活动，开始退款",
