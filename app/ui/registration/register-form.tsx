@@ -7,6 +7,7 @@ import { Consents } from "./consents.tsx";
 import { type FieldReason, fieldSentence } from "./field-sentence.ts";
 import type { FieldName, FormProblem, FormValues } from "./form-values.ts";
 import { PayButton } from "./pay-button.tsx";
+import { NameField, PhoneField } from "./person-inputs.tsx";
 import { SideChoice } from "./side-choice.tsx";
 
 export type RegisterFormProps = {
@@ -19,7 +20,7 @@ export type RegisterFormProps = {
 /** The one form of a registration. It posts to its own address and works without script. */
 export function RegisterForm({ event, values, reasons, problem }: RegisterFormProps) {
   const words = useWords();
-  const { registration: say, common } = words;
+  const { registration: say } = words;
   const sides = withNewPrice(event, values.side, problem);
   const errors: Partial<Record<FieldName, string>> = {};
   for (const field of fieldOrder) {
@@ -41,16 +42,7 @@ export function RegisterForm({ event, values, reasons, problem }: RegisterFormPr
         <input key={id} type="hidden" name={`price-${id}`} value={price.minor} />
       ))}
       <SideChoice sides={sides} chosen={values.side} error={errors.side} />
-      <Field
-        name="name"
-        label={say.name}
-        hint={say.nameHint}
-        error={errors.name}
-        autoComplete="nickname"
-        maxLength={200}
-        defaultValue={values.name}
-        required
-      />
+      <NameField error={errors.name} value={values.name} />
       <Field
         name="email"
         label={say.email}
@@ -65,17 +57,7 @@ export function RegisterForm({ event, values, reasons, problem }: RegisterFormPr
         required
       />
       <BirthDateField values={values} hint={say.birthHint({ ages })} error={errors.birthDate} />
-      <Field
-        name="phone"
-        label={say.phone}
-        hint={say.phoneHint}
-        error={errors.phone}
-        optionalMark={common.optional}
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-        defaultValue={values.phone}
-      />
+      <PhoneField error={errors.phone} value={values.phone} />
       <Consents given={values.consents} errors={errors} />
       <PayButton sides={sides} priceChanged={problem?.kind === "price-changed"} />
       <p className="tiny center">{sides.some(({ price }) => price.minor > 0) ? say.holdNote : null}</p>

@@ -1,6 +1,7 @@
 import { formatMoment } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
-import { ErrorSummary, Field, Notice } from "../form.tsx";
+import { ErrorSummary, Notice } from "../form.tsx";
+import { NameField, PhoneField } from "../registration/person-inputs.tsx";
 import type { OrderPageFacts } from "../ticket/order-facts.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import { SelfServiceFrame } from "./frame.tsx";
@@ -20,7 +21,7 @@ type DetailsProps = { page: OrderPageFacts; manage: ManageFacts; address: string
 /** Name and phone at once; another address once it is confirmed from there. */
 export function DetailsPage({ page, manage, address, form }: DetailsProps) {
   const words = useWords();
-  const { selfService: say, registration, common } = words;
+  const { selfService: say, registration } = words;
   const locale = useLocale();
   const { name, phone } = form.reasons;
   const errors = {
@@ -46,27 +47,8 @@ export function DetailsPage({ page, manage, address, form }: DetailsProps) {
         <>
           <form method="post" noValidate>
             <input type="hidden" name="intent" value="details" />
-            <Field
-              name="name"
-              label={say.detailsName}
-              hint={registration.nameHint}
-              error={errors.name}
-              autoComplete="nickname"
-              maxLength={200}
-              defaultValue={form.name}
-              required
-            />
-            <Field
-              name="phone"
-              label={say.detailsPhone}
-              hint={registration.phoneHint}
-              error={errors.phone}
-              optionalMark={common.optional}
-              type="tel"
-              inputMode="tel"
-              autoComplete="tel"
-              defaultValue={form.phone}
-            />
+            <NameField label={say.detailsName} error={errors.name} value={form.name} />
+            <PhoneField label={say.detailsPhone} error={errors.phone} value={form.phone} />
             <button type="submit" className="button" data-once={say.saving}>
               {say.detailsSubmit}
             </button>

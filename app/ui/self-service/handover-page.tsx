@@ -4,11 +4,12 @@ import { formatMoment } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { foreign } from "../event/foreign.ts";
 import { When } from "../event/when-and-where.tsx";
-import { ErrorSummary, Field, Notice } from "../form.tsx";
+import { ErrorSummary, Notice } from "../form.tsx";
 import { BirthDateField } from "../registration/birth-date-field.tsx";
 import { Consents } from "../registration/consents.tsx";
 import { type FieldReason, fieldSentence } from "../registration/field-sentence.ts";
 import type { FieldName, FormValues } from "../registration/form-values.ts";
+import { NameField, PhoneField } from "../registration/person-inputs.tsx";
 import { useLocale, useWords } from "../use-words.ts";
 import { SelfServiceFrame } from "./frame.tsx";
 
@@ -103,7 +104,7 @@ const fieldOrder = ["form", "name", "birthDate", "phone", "terms", "privacy", "c
 
 function HolderForm({ handover, form }: { handover: HandoverFacts; form: HandoverForm }) {
   const words = useWords();
-  const { selfService: say, registration, common } = words;
+  const { selfService: say, registration } = words;
   const locale = useLocale();
   const { values, reasons } = form;
   const errors: Partial<Record<FieldName, string>> = {};
@@ -119,28 +120,9 @@ function HolderForm({ handover, form }: { handover: HandoverFacts; form: Handove
   return (
     <form method="post" noValidate>
       <ErrorSummary words={words} errors={summed} />
-      <Field
-        name="name"
-        label={say.handoverName}
-        hint={registration.nameHint}
-        error={errors.name}
-        autoComplete="nickname"
-        maxLength={200}
-        defaultValue={values.name}
-        required
-      />
+      <NameField label={say.handoverName} error={errors.name} value={values.name} />
       <BirthDateField values={values} hint={registration.birthHint({ ages })} error={errors.birthDate} />
-      <Field
-        name="phone"
-        label={registration.phone}
-        hint={registration.phoneHint}
-        error={errors.phone}
-        optionalMark={common.optional}
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-        defaultValue={values.phone}
-      />
+      <PhoneField error={errors.phone} value={values.phone} />
       <Consents given={values.consents} errors={errors} />
       <button type="submit" className="button" data-once={say.handoverSubmitting}>
         {say.handoverSubmit}
