@@ -1,13 +1,14 @@
 // @ts-check
 /**
  * Keeps a page's figures fresh. Every element with `data-live="key"` is replaced by its newest self: the same page is
- * asked again every two seconds while somebody looks at it (`data-live-every="5000"` on any element asks for another
- * pace, in milliseconds). An element with `data-live-state` stands for the page's whole state: when the value changes,
- * the page is loaded anew. Words inside `data-live-polite` are read out by screen readers when they change.
- * After a change the document gets a `live` event. Without this module the page is whole, only not moving.
+ * asked again every one and a half seconds while somebody looks at it, so that no figure is older than two
+ * (`data-live-every="5000"` on any element asks for another pace, in milliseconds). An element with `data-live-state`
+ * stands for the page's whole state: when the value changes, the page is loaded anew. Words inside `data-live-polite`
+ * are read out by screen readers when they change. After a change the document gets a `live` event. Without this module
+ * the page is whole, only not moving.
  */
 const SLOWEST = 30_000;
-const pace = Number(document.querySelector("[data-live-every]")?.getAttribute("data-live-every")) || 2_000;
+const pace = Number(document.querySelector("[data-live-every]")?.getAttribute("data-live-every")) || 1_500;
 
 const announcer = document.createElement("div");
 announcer.className = "hidden-label";
