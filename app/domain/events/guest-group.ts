@@ -1,7 +1,7 @@
 import type { OrderState } from "../payment/order-state.ts";
 
-/** How a guest list is filtered: who comes, who is still paying, whose money goes back, who is out. */
-export const guestGroups = ["coming", "paying", "inside", "refund", "gone"] as const;
+/** How a guest list is filtered: who comes, who asks to, who is still paying, whose money goes back, who is out. */
+export const guestGroups = ["coming", "asking", "paying", "inside", "refund", "gone"] as const;
 export type GuestGroup = (typeof guestGroups)[number];
 
 export function isGuestGroup(value: unknown): value is GuestGroup {
@@ -9,6 +9,9 @@ export function isGuestGroup(value: unknown): value is GuestGroup {
 }
 
 const groupOf: Readonly<Record<OrderState, GuestGroup>> = {
+  applied: "asking",
+  approved: "paying",
+  declined: "gone",
   held: "paying",
   processing: "paying",
   paid: "coming",

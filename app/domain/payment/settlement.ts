@@ -80,6 +80,11 @@ function withMoney(order: OrderFacts): Settlement {
       return order.room ? { do: "pay", step: "T8" } : refund("T8", "refund-due", "late-sold-out");
     case "cancelled":
       return refund("T8'", "cancelled", order.eventCancelled ? "event-cancelled" : "order-cancelled");
+    // No page was ever made for these: money that names one of them is looked at by a person.
+    case "applied":
+    case "approved":
+    case "declined":
+      return { do: "task", reason: "amount-mismatch" };
     default:
       return refund("T8'", order.state, "second-payment");
   }

@@ -101,6 +101,12 @@ export const ticket = {
   needsTitle: "We are looking at this payment",
   needsText:
     "Something about it does not match. The organiser has been told and will write to you soon. Your money is safe; please do not pay again.",
+  appliedTitle: "Your application is with the organiser",
+  appliedText: "A letter tells you the answer. There is nothing to pay now.",
+  approvedTitle: "Your application was approved",
+  approvedText: "When it is your turn, a letter tells you how to pay.",
+  declinedTitle: "Not this time",
+  declinedText: "The organiser could not find a seat for you this time. Nothing was charged.",
   resaleTitle: "Waiting for someone to take your seat",
   resaleText: "When someone does, your money goes back and a letter tells you.",
 

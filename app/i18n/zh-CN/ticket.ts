@@ -86,6 +86,12 @@ export const ticket = {
   refundFailedText: "支付渠道退回了这笔退款，组局人已经收到提醒，会联系你换一种方式。你的钱没有丢。",
   needsTitle: "我们正在看这笔付款",
   needsText: "付款有一处对不上，组局人已经收到提醒，会尽快处理并写信给你。你的钱是安全的，请不要再付一次。",
+  appliedTitle: "申请已经交给主办方",
+  appliedText: "有结果会写信告诉你。现在不用付款。",
+  approvedTitle: "申请通过了",
+  approvedText: "轮到你时会写信告诉你怎样付款。",
+  declinedTitle: "这次没有约上",
+  declinedText: "主办方这次没能为你安排座位。没有扣任何钱。",
   resaleTitle: "正在等人接手你的座位",
   resaleText: "有人接手后票款会退回给你，并写信告诉你。",
 

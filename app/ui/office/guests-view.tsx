@@ -147,6 +147,7 @@ function Sides({ said, event, guests, base }: SidesProps) {
 
 const tones: Readonly<Record<GuestGroup, string>> = {
   coming: "",
+  asking: "warn-ink",
   paying: "warn-ink",
   inside: "good-ink",
   refund: "muted",

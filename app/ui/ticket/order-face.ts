@@ -3,6 +3,9 @@ import type { OrderFacts } from "./order-facts.ts";
 
 /** The faces of an order's page. */
 export type OrderFace =
+  | "applied"
+  | "approved"
+  | "declined"
   | "held"
   | "hold-over"
   | "processing"
@@ -17,6 +20,9 @@ export type OrderFace =
   | "needs-organiser";
 
 const faces = {
+  applied: "applied",
+  approved: "approved",
+  declined: "declined",
   held: "held",
   processing: "processing",
   paid: "ticket",

@@ -7,6 +7,9 @@ type Said = { title: string; text: string; moving: boolean };
 function said(face: OrderFace, { ticket: say }: Words): Said {
   if (face === "hold-over") return { title: say.holdOverTitle, text: say.holdOverText, moving: true };
   if (face === "processing") return { title: say.processingTitle, text: say.processingText, moving: true };
+  if (face === "applied") return { title: say.appliedTitle, text: say.appliedText, moving: false };
+  if (face === "approved") return { title: say.approvedTitle, text: say.approvedText, moving: false };
+  if (face === "declined") return { title: say.declinedTitle, text: say.declinedText, moving: false };
   if (face === "resale") return { title: say.resaleTitle, text: say.resaleText, moving: false };
   return { title: say.needsTitle, text: say.needsText, moving: false };
 }

@@ -92,7 +92,14 @@ function isKept(group: GuestGroup): boolean {
 }
 
 function countGroups(guests: readonly GuestRow[]): Record<GuestGroup, number> {
-  const counts: Record<GuestGroup, number> = { coming: 0, paying: 0, inside: 0, refund: 0, gone: 0 };
+  const counts: Record<GuestGroup, number> = {
+    coming: 0,
+    asking: 0,
+    paying: 0,
+    inside: 0,
+    refund: 0,
+    gone: 0,
+  };
   for (const guest of guests) counts[guest.group] += 1;
   return counts;
 }
