@@ -10,6 +10,7 @@ export type Jobs = {
   "cancel-event": { eventId: string };
   "cancel-event-order": { eventId: string; orderId: string };
   "tell-move": { eventId: string };
+  "promote-waitlist": { eventId: string };
 };
 export type JobName = keyof Jobs;
 

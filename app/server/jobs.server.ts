@@ -11,6 +11,7 @@ import { cancelWithEvent } from "#app/use-cases/payment/cancel-with-event.server
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
 import { startRefund } from "#app/use-cases/payment/start-refund.server.ts";
 import { sweepHolds } from "#app/use-cases/payment/sweep-holds.server.ts";
+import { promoteWaitlist } from "#app/use-cases/registration/promote-waitlist.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 
 const id = z.uuid();
@@ -42,6 +43,7 @@ export function jobsOf(world: World) {
       cancelWithEvent(world, input),
     ),
     "tell-move": task(z.object({ eventId: id }), (input) => tellMove(world, input)),
+    "promote-waitlist": task(z.object({ eventId: id }), (input) => promoteWaitlist(world, input)),
     "resume-cancellations": task(z.object({}), () => resumeCancellations(world)),
     "resume-letters": task(z.object({}), () => resumeLetters(world)),
     "forget-limits": task(z.object({}), () => world.limits.forgetOld(world.clock.now())),
