@@ -1,4 +1,4 @@
-import { seatsLeft } from "#app/domain/registration/seats-left.ts";
+import { sideRoom } from "#app/domain/registration/seats-left.ts";
 
 /** A side of an event that fills evenly with the others: `taken` counts held, processing, paid and offered seats. */
 export type FillingSide = {
@@ -12,22 +12,12 @@ export type FillingSide = {
 /** Somebody who gets a seat, by arriving or from a queue. */
 export type Admission = { readonly person: string; readonly side: string };
 
-/**
- * The most seats a side may have taken: it may run ahead of the smallest other side by at most the tolerance. A
- * side that is full no longer holds the others back. Infinite where nobody holds it back.
- */
-export function roomWithinTolerance(sides: readonly FillingSide[], name: string, tolerance: number): number {
-  return sides
-    .filter((side) => side.name !== name && side.taken < side.capacity)
-    .reduce((room, side) => Math.min(room, side.taken + tolerance), Number.POSITIVE_INFINITY);
-}
-
-/** How many seats of a side can be taken now, never below 0. */
+/** How many seats of a side can be taken now, whoever waits; never below 0. */
 export function seatsWithinTolerance(sides: readonly FillingSide[], name: string, tolerance: number): number {
-  const side = sides.find((one) => one.name === name);
-  if (!side) return 0;
-  const capacity = Math.min(side.capacity, roomWithinTolerance(sides, name, tolerance));
-  return seatsLeft({ capacity, taken: side.taken });
+  const group = sides.map(({ name: id, capacity, taken, queue }) => {
+    return { id, capacity, taken, waiting: queue.length, balanced: true };
+  });
+  return sideRoom(group, name, tolerance).left;
 }
 
 /** Somebody asks for a seat: they get it, or wait at the end of their side's queue; then the queues move up. */
