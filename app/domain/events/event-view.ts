@@ -23,7 +23,14 @@ export type SideView = {
   readonly capacity: number;
   readonly sold: number;
   readonly held: number;
+  /** Kept for people of the waitlist who were made an offer. */
+  readonly reserved: number;
+  /** Seats a newcomer may claim now: none while anybody waits, and none beyond the tolerance. */
   readonly left: number;
+  /** Seats nobody has, claimable or not. */
+  readonly free: number;
+  /** Parties that wait for this side. */
+  readonly waiting: number;
   readonly mayFreeUp: number;
   readonly availability: Availability;
   /** What the next free seat costs. */

@@ -11,14 +11,6 @@ export type FillingSide = {
 /** The room of a side: seats nobody has, those of them within the tolerance, and those a newcomer may claim now. */
 export type SideRoom = { free: number; left: number; waiting: number; claimable: number };
 
-/** How many seats of a side stand where. `overdue` is the part of `held` whose hold is over. */
-export type SideCount = {
-  readonly capacity: number;
-  readonly held: number;
-  readonly overdue: number;
-  readonly sold: number;
-};
-
 export type Availability = "open" | "may-free-up" | "sold-out";
 
 /** Seats of a side that nobody has: its capacity less what is taken (held, processing, paid, offered), never below 0. */
@@ -66,11 +58,32 @@ export function whyWait(room: SideRoom): WhyWait | null {
 }
 
 /**
- * What a page says of a side: how many are left, and how many kept seats may come back because nobody paid
- * in time. A seat with an overdue hold is not claimable; it only may become so.
+ * What a page says of a side: whether seats can be claimed, and if not, whether kept seats may come back because
+ * nobody paid in time (`overdue`). A seat with an overdue hold is not claimable; it only may become so.
  */
-export function sideAvailability(side: SideCount): { left: number; mayFreeUp: number; state: Availability } {
-  const left = seatsLeft({ capacity: side.capacity, taken: side.held + side.sold });
-  const state = left > 0 ? "open" : side.overdue > 0 ? "may-free-up" : "sold-out";
-  return { left, mayFreeUp: side.overdue, state };
+export function sideAvailability(side: { readonly left: number; readonly overdue: number }): Availability {
+  if (side.left > 0) return "open";
+  return side.overdue > 0 ? "may-free-up" : "sold-out";
+}
+
+/**
+ * Whether a party can be seated whole: once all of its people sit, each side it grew is within its capacity and
+ * within the tolerance of the others as they are then. Who waits is not looked at. One person fits when `left` > 0.
+ */
+export function partyFits(
+  sides: readonly FillingSide[],
+  places: readonly { readonly sideId: string; readonly seats: number }[],
+  tolerance: number | null,
+): boolean {
+  const seated = sides.map((side) => {
+    const more = places.reduce((sum, { sideId, seats }) => (sideId === side.id ? sum + seats : sum), 0);
+    return { ...side, taken: side.taken + more };
+  });
+  return places.every(({ sideId }) => {
+    const side = seated.find(({ id }) => id === sideId);
+    return (
+      side !== undefined &&
+      side.taken <= Math.min(side.capacity, mostWithinTolerance(seated, sideId, tolerance))
+    );
+  });
 }

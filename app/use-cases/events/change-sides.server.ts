@@ -1,18 +1,21 @@
 import type { Tx } from "#app/adapters/db.server.ts";
+import { readPriceSteps } from "#app/domain/events/price-steps.ts";
 import type { SideDraft } from "#app/domain/events/side-draft.ts";
 import type { FieldProblem } from "#app/domain/organiser/field-problem.ts";
+import { lockSides, type SideRow } from "../registration/lock-sides.server.ts";
 import type { World } from "../world.server.ts";
+import { sideRow } from "./create-event.server.ts";
+import { fitSeats } from "./fit-seats.server.ts";
 
-type KnownSide = { id: string; position: number; capacity: number; priceMinor: number };
-export type SidesEvent = { id: string; published: boolean; sides: readonly KnownSide[] };
+export type SidesEvent = { id: string; published: boolean };
 
 /** What stands against a change of the sides: which side, and why. */
 export type SideRefusal = { sideId: string; problem: FieldProblem };
 
 /**
- * Makes the sides of an event what the form says. A published event has numbered seats: taken ones keep their
- * price and are never removed; a freed seat keeps the price it was sold at. Answers the first thing that stands
- * against it; the caller then undoes the transaction.
+ * Makes the sides of an event what the form says; they are locked first, as for every claim. A published event has
+ * numbered seats: taken ones keep their price and are never removed; a freed seat keeps the price it was sold at.
+ * Answers the first thing that stands against it; the caller then undoes the transaction.
  */
 export async function changeSides(
   world: World,
@@ -20,64 +23,54 @@ export async function changeSides(
   event: SidesEvent,
   drafts: readonly SideDraft[],
 ): Promise<SideRefusal | null> {
-  const known = new Map(event.sides.map((side) => [side.id, side]));
+  const sides = await lockSides(tx, event.id);
+  const known = new Map(sides.map((side) => [side.id, side]));
   const kept = new Set(drafts.map(({ id }) => id));
-  for (const side of event.sides.filter(({ id }) => !kept.has(id))) {
-    const where = { eventId: event.id, sideId: side.id };
-    if ((await tx.orderLine.count({ where })) > 0) return { sideId: side.id, problem: "side-has-orders" };
+  for (const side of sides.filter(({ id }) => !kept.has(id))) {
+    if (await isWanted(tx, { eventId: event.id, sideId: side.id }))
+      return { sideId: side.id, problem: "side-has-orders" };
     await tx.side.delete({ where: { eventId_id: { eventId: event.id, id: side.id } } });
   }
-  let position = Math.max(-1, ...event.sides.map((side) => side.position));
-  for (const { id, ...columns } of drafts) {
-    const before = id === null ? undefined : known.get(id);
+  let position = Math.max(-1, ...sides.map((side) => side.position));
+  for (const draft of drafts) {
+    const before = draft.id === null ? undefined : known.get(draft.id);
+    if (before && before.taken > draft.capacity)
+      return { sideId: before.id, problem: "capacity-below-taken" };
+    if (!before) position += 1;
     const sideId = before?.id ?? world.ids.uuid();
-    if (before)
-      await tx.side.update({ where: { eventId_id: { eventId: event.id, id: sideId } }, data: columns });
-    else {
-      position += 1;
-      await tx.side.create({ data: { eventId: event.id, id: sideId, position, ...columns } });
-    }
-    if (!event.published) continue;
-    const seats = { eventId: event.id, sideId, ...columns };
-    const fits = await fitSeats(tx, { ...seats, repriced: before?.priceMinor !== columns.priceMinor });
-    if (!fits) return { sideId, problem: "capacity-below-taken" };
+    await writeSide(tx, { eventId: event.id, id: sideId, position }, draft, before);
+    if (event.published && !(await fitSide(tx, { eventId: event.id, sideId }, draft, before)))
+      return { sideId, problem: "capacity-below-taken" };
   }
   return null;
 }
 
-type SeatPlan = { eventId: string; sideId: string; capacity: number; priceMinor: number; repriced: boolean };
-
-/** Adds or removes numbered seats until there are `capacity`; false when fewer are free than must go. */
-async function fitSeats(tx: Tx, plan: SeatPlan): Promise<boolean> {
-  const { eventId, sideId, capacity, priceMinor, repriced } = plan;
-  const count = await tx.seat.count({ where: { eventId, sideId } });
-  if (repriced) await tx.seat.updateMany({ where: { eventId, sideId, lineId: null }, data: { priceMinor } });
-  if (count < capacity) {
-    await addSeats(tx, plan, capacity - count);
-    return true;
-  }
-  // The free ones with the highest numbers go; a seat that is being claimed at this moment is not free.
-  const gone = await tx.$executeRaw`
-    DELETE FROM seat s USING (
-      SELECT number FROM seat WHERE event_id = ${eventId}::uuid AND side_id = ${sideId}::uuid AND line_id IS NULL
-      ORDER BY number DESC LIMIT ${count - capacity} FOR UPDATE SKIP LOCKED) g
-    WHERE s.event_id = ${eventId}::uuid AND s.side_id = ${sideId}::uuid AND s.number = g.number`;
-  return gone === count - capacity;
+/** Whether anybody has registered on a side, or waits for it. */
+async function isWanted(tx: Tx, where: { eventId: string; sideId: string }): Promise<boolean> {
+  return (await tx.orderLine.count({ where })) > 0 || (await tx.waitlistPlace.count({ where })) > 0;
 }
 
-/** Adds `count` seats to a side, with the lowest numbers that are not in use. */
-export async function addSeats(
+async function writeSide(
   tx: Tx,
-  side: { eventId: string; sideId: string; priceMinor: number },
-  count: number,
+  key: { eventId: string; id: string; position: number },
+  draft: SideDraft,
+  before: SideRow | undefined,
 ): Promise<void> {
-  const { eventId, sideId, priceMinor } = side;
-  await tx.$executeRaw`
-    INSERT INTO seat (event_id, side_id, number, price_minor)
-    SELECT ${eventId}::uuid, ${sideId}::uuid, n, ${priceMinor}
-    FROM generate_series(1, ${count} + (SELECT count(*)::int FROM seat
-      WHERE event_id = ${eventId}::uuid AND side_id = ${sideId}::uuid)) n
-    WHERE NOT EXISTS (SELECT 1 FROM seat
-      WHERE event_id = ${eventId}::uuid AND side_id = ${sideId}::uuid AND number = n)
-    ORDER BY n LIMIT ${count}`;
+  const { eventId, id } = key;
+  if (before) await tx.side.update({ where: { eventId_id: { eventId, id } }, data: sideRow(draft) });
+  else await tx.side.create({ data: { ...key, ...sideRow(draft) } });
+}
+
+async function fitSide(
+  tx: Tx,
+  side: { eventId: string; sideId: string },
+  draft: SideDraft,
+  before: SideRow | undefined,
+): Promise<boolean> {
+  return fitSeats(tx, {
+    ...side,
+    capacity: draft.capacity,
+    ladder: { steps: draft.priceSteps, priceMinor: draft.priceMinor },
+    before: before ? { steps: readPriceSteps(before.priceSteps), priceMinor: before.priceMinor } : null,
+  });
 }

@@ -1,7 +1,10 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { World } from "../world.server.ts";
 
-/** The heads of one side now. `paid` includes gifts and those inside; `paying` are held and processing. */
+/**
+ * The heads of one side now. `paid` includes gifts and those inside; `paying` are held and processing;
+ * `offered` seats are kept for the waitlist, `waiting` parties are in it.
+ */
 export type SideHeads = {
   id: string;
   label: string;
@@ -10,6 +13,8 @@ export type SideHeads = {
   paying: number;
   inside: number;
   gifts: number;
+  offered: number;
+  waiting: number;
 };
 
 type Row = Omit<SideHeads, "label"> & { labelZh: string; labelEn: string };
@@ -19,9 +24,10 @@ const query = `
     count(o.id) filter (where o.state = 'paid')::int as paid,
     count(o.id) filter (where o.state in ('held', 'processing'))::int as paying,
     count(t.id) filter (where o.state = 'paid' and t.admitted_at is not null)::int as inside,
-    count(o.id) filter (where o.state = 'paid' and o.complimentary)::int as gifts
+    count(o.id) filter (where o.state = 'paid' and o.complimentary)::int as gifts,
+    count(s.entry_id)::int as offered, side.waiting
   from side
-  left join seat s on s.event_id = side.event_id and s.side_id = side.id and s.line_id is not null
+  left join seat s on s.event_id = side.event_id and s.side_id = side.id and (s.line_id is not null or s.entry_id is not null)
   left join order_line l on l.event_id = s.event_id and l.id = s.line_id
   left join orders o on o.event_id = l.event_id and o.id = l.order_id
   left join ticket t on t.event_id = l.event_id and t.line_id = l.id and t.voided_at is null

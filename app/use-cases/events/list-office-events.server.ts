@@ -39,7 +39,7 @@ const query = `
     e.ends_at as "endsAt", e.sales_close_at as "salesCloseAt", e.sales_paused_at as "salesPausedAt",
     e.time_zone as "timeZone", e.currency, v.name as venue,
     (select coalesce(sum(s.capacity), 0)::int from side s where s.event_id = e.id) as capacity,
-    (select count(*)::int from seat s where s.event_id = e.id and s.line_id is null) as "seatsLeft",
+    (select count(*)::int from seat s where s.event_id = e.id and s.line_id is null and s.entry_id is null) as "seatsLeft",
     (select count(*)::int from seat s
        join order_line l on l.event_id = s.event_id and l.id = s.line_id
        join orders o on o.event_id = l.event_id and o.id = l.order_id and o.state = 'paid'

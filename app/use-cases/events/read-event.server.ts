@@ -4,11 +4,12 @@ import { isLocale, type Locale } from "#app/domain/events/locale.ts";
 import { readProgramme } from "#app/domain/events/programme.ts";
 import { defaultRefundLadder, parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
 import { salesState } from "#app/domain/registration/sales.ts";
+import { sideAvailability } from "#app/domain/registration/seats-left.ts";
 import { mapLink } from "#app/domain/venues/map-link.ts";
 import { venueWords } from "#app/domain/venues/venue-words.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
-import { countSeats } from "./count-seats.server.ts";
+import { countSeats, type SeatCount } from "./count-seats.server.ts";
 
 export const eventParts = {
   texts: true,
@@ -17,6 +18,17 @@ export const eventParts = {
 } satisfies Prisma.EventInclude;
 
 type EventRow = Prisma.EventGetPayload<{ include: typeof eventParts }>;
+
+const noSeats: SeatCount = {
+  sold: 0,
+  held: 0,
+  reserved: 0,
+  left: 0,
+  free: 0,
+  waiting: 0,
+  mayFreeUp: 0,
+  nextPrice: null,
+};
 
 /** Events as anybody may see them; those that are not public are left out. */
 export async function readEvents(
@@ -30,17 +42,14 @@ export async function readEvents(
   );
   return rows.flatMap((row) => {
     const sides = row.sides.map((side): SideView => {
-      const count = counts.get(side.id) ?? { sold: 0, held: 0, left: 0, mayFreeUp: 0, nextPrice: null };
+      const { nextPrice, ...count } = counts.get(side.id) ?? noSeats;
       return {
         id: side.id,
         label: locale === "en" ? side.labelEn : side.labelZh,
         capacity: side.capacity,
-        sold: count.sold,
-        held: count.held,
-        left: count.left,
-        mayFreeUp: count.mayFreeUp,
-        availability: count.left > 0 ? "open" : count.mayFreeUp > 0 ? "may-free-up" : "sold-out",
-        price: { minor: count.nextPrice ?? side.priceMinor, currency: row.currency },
+        ...count,
+        availability: sideAvailability({ left: count.left, overdue: count.mayFreeUp }),
+        price: { minor: nextPrice ?? side.priceMinor, currency: row.currency },
       };
     });
     const status = eventStatus(salesState(row, world.clock.now()), sides);

@@ -37,7 +37,8 @@ export async function showCockpit(
   ]);
   const now = world.clock.now();
   const left = sides.reduce(
-    (sum, side) => sum + seatsLeft({ capacity: side.capacity, taken: side.paid + side.paying }),
+    (sum, side) =>
+      sum + seatsLeft({ capacity: side.capacity, taken: side.paid + side.paying + side.offered }),
     0,
   );
   const stage = eventStage({ ...event, seatsLeft: left }, now);

@@ -13,10 +13,10 @@ export async function showSideSeats(
   if (!event) return null;
   return {
     event,
-    sides: sides.map(({ id, label, capacity, paid, paying }) => ({
+    sides: sides.map(({ id, label, capacity, paid, paying, offered }) => ({
       id,
       label,
-      left: seatsLeft({ capacity, taken: paid + paying }),
+      left: seatsLeft({ capacity, taken: paid + paying + offered }),
     })),
   };
 }

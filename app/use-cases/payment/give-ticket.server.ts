@@ -4,8 +4,10 @@ import { firstHoldUntil } from "#app/domain/payment/hold.ts";
 import { emailIndexText, normaliseEmail } from "#app/domain/registration/email.ts";
 import { cleanName } from "#app/domain/registration/person-name.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
+import { lockSides } from "../registration/lock-sides.server.ts";
 import type { OrderKey } from "../registration/order-link.server.ts";
 import type { Fields, Person } from "../registration/person-fields.server.ts";
+import { chooseSeats, giveSeats } from "../registration/take-seats.server.ts";
 import type { World } from "../world.server.ts";
 import { queueTicketLetters } from "./order-letters.server.ts";
 import { lockOrder, type OrderRef, takeStep } from "./order-record.server.ts";
@@ -24,7 +26,10 @@ export type GiveTicketOutcome =
   | { ok: false; reason: "invalid"; fields: Fields }
   | { ok: false; reason: "not-found" | "not-published" | "over" | "sold-out" };
 
-/** T1 and T17 at once: the organiser gives a seat away. It counts as taken, costs nothing, and its letter goes out. */
+/**
+ * T1 and T17 at once: the organiser gives a seat away. It counts as taken, costs nothing, and its letter goes out.
+ * It may go beyond the tolerance and before the queue, never beyond the capacity nor into a seat that is offered.
+ */
 export async function giveComplimentaryTicket(
   world: World,
   input: GiveTicketInput,
@@ -47,9 +52,13 @@ export async function giveComplimentaryTicket(
     const now = world.clock.now();
     if (side.event.state !== "published") return { ok: false, reason: "not-published" };
     if (now >= side.event.endsAt) return { ok: false, reason: "over" };
-    const number = await lowestFreeSeat(tx, input);
-    if (number === null) return { ok: false, reason: "sold-out" };
-    const ref = await writeHeld(world, tx, { input, person, number, event: side.event });
+    await lockSides(tx, input.eventId);
+    const lineId = world.ids.uuid();
+    const wish = { eventId: input.eventId, lines: [{ lineId, sideId: input.sideId }], from: "free" as const };
+    const seats = await chooseSeats(tx, wish);
+    if (!seats) return { ok: false, reason: "sold-out" };
+    const ref = await writeHeld(world, tx, { input, person, lineId, event: side.event });
+    await giveSeats(tx, input.eventId, seats);
     const held = await lockOrder(tx, ref);
     if (!held) throw new Error("an order just written is not there");
     const actor = `organiser:${input.organiserId}` as const;
@@ -65,24 +74,17 @@ export async function giveComplimentaryTicket(
   });
 }
 
-async function lowestFreeSeat(tx: Tx, side: { eventId: string; sideId: string }): Promise<number | null> {
-  const rows = await tx.$queryRaw<{ number: number }[]>`
-    SELECT number FROM seat WHERE event_id = ${side.eventId}::uuid AND side_id = ${side.sideId}::uuid
-      AND line_id IS NULL ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED`;
-  return rows[0]?.number ?? null;
-}
-
 type Held = {
   input: GiveTicketInput;
   person: Person;
-  number: number;
+  lineId: string;
   event: { currency: string };
 };
 
-async function writeHeld(world: World, tx: Tx, { input, person, number, event }: Held): Promise<OrderRef> {
+async function writeHeld(world: World, tx: Tx, { input, person, lineId, event }: Held): Promise<OrderRef> {
   const now = world.clock.now();
   const { eventId, sideId } = input;
-  const [orderId, lineId] = [world.ids.uuid(), world.ids.uuid()];
+  const orderId = world.ids.uuid();
   const emailIndex = world.vault.index(emailIndexText(person.email));
   await tx.order.create({
     data: {
@@ -103,7 +105,6 @@ async function writeHeld(world: World, tx: Tx, { input, person, number, event }:
         create: {
           id: lineId,
           sideId,
-          seatNumber: number,
           priceMinor: 0,
           personSealed: world.vault.seal(person),
           emailIndex,
@@ -114,6 +115,5 @@ async function writeHeld(world: World, tx: Tx, { input, person, number, event }:
       },
     },
   });
-  await tx.seat.update({ where: { eventId_sideId_number: { eventId, sideId, number } }, data: { lineId } });
   return { eventId, orderId };
 }

@@ -1,4 +1,7 @@
 import type { Tx } from "#app/adapters/db.server.ts";
+import { partyFits } from "#app/domain/registration/seats-left.ts";
+import { lockSides } from "../registration/lock-sides.server.ts";
+import { takeSeats } from "../registration/take-seats.server.ts";
 import type { World } from "../world.server.ts";
 import type { LockedOrder } from "./order-record.server.ts";
 
@@ -11,6 +14,7 @@ export async function freeSeats(tx: Tx, order: LockedOrder, now: Date): Promise<
     where: { eventId: order.eventId, lineId: { in: lineIds }, voidedAt: null },
     data: { voidedAt: now },
   });
+  await lockSides(tx, order.eventId);
   await tx.seat.updateMany({
     where: { eventId: order.eventId, lineId: { in: lineIds } },
     data: { lineId: null },
@@ -18,31 +22,17 @@ export async function freeSeats(tx: Tx, order: LockedOrder, now: Date): Promise<
 }
 
 /**
- * Takes the lowest free seat of each line's side for an order that lost its own. False, and nothing taken, when a
- * side has none: the caller's transaction goes on.
+ * T8: takes the lowest free seats of the lines' sides for an order that lost its own. False, and nothing taken, when
+ * the order no longer fits, or when anybody waits for one of its sides: the caller's transaction goes on.
  */
 export async function regainSeats(tx: Tx, order: LockedOrder): Promise<boolean> {
-  const taken: { lineId: string; sideId: string; number: number }[] = [];
-  for (const line of order.lines) {
-    const free = await tx.$queryRaw<{ number: number }[]>`
-      SELECT number FROM seat WHERE event_id = ${order.eventId}::uuid AND side_id = ${line.sideId}::uuid
-        AND line_id IS NULL AND number <> ALL(${taken.filter((seat) => seat.sideId === line.sideId).map((seat) => seat.number)}::int[])
-      ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED`;
-    const number = free[0]?.number;
-    if (number === undefined) return false;
-    taken.push({ lineId: line.id, sideId: line.sideId, number });
-  }
-  for (const { lineId, sideId, number } of taken) {
-    await tx.seat.update({
-      where: { eventId_sideId_number: { eventId: order.eventId, sideId, number } },
-      data: { lineId },
-    });
-    await tx.orderLine.update({
-      where: { eventId_id: { eventId: order.eventId, id: lineId } },
-      data: { seatNumber: number },
-    });
-  }
-  return true;
+  const lines = order.lines.filter(({ state }) => state === "live");
+  const places = lines.map(({ sideId }) => ({ sideId, seats: 1 }));
+  const sides = await lockSides(tx, order.eventId);
+  if (sides.some(({ id, waiting }) => waiting > 0 && lines.some(({ sideId }) => sideId === id))) return false;
+  if (!partyFits(sides, places, order.event.balanceTolerance)) return false;
+  const wishes = lines.map(({ id: lineId, sideId }) => ({ lineId, sideId }));
+  return (await takeSeats(tx, { eventId: order.eventId, lines: wishes, from: "free" })) !== null;
 }
 
 /** Writes a ticket with a door code of its own for each line. */

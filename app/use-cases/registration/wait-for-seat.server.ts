@@ -30,7 +30,7 @@ export async function seatMayBeFree(world: World, side: Side, round: number): Pr
 
 async function hasFreeSeat(world: World, { eventId, sideId }: Side): Promise<boolean> {
   const seat = await world.db.prisma.seat.findFirst({
-    where: { eventId, sideId, lineId: null },
+    where: { eventId, sideId, lineId: null, entryId: null },
     select: { number: true },
   });
   return seat !== null;
