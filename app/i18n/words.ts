@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { approval as approvalEn } from "./en/approval.ts";
 import { common as commonEn } from "./en/common.ts";
 import { event as eventEn } from "./en/event.ts";
 import { eventChange as eventChangeEn } from "./en/event-change.ts";
@@ -10,10 +11,14 @@ import { officeEditor as officeEditorEn } from "./en/office-editor.ts";
 import { officeEvent as officeEventEn } from "./en/office-event.ts";
 import { officeGuests as officeGuestsEn } from "./en/office-guests.ts";
 import { officeProblems as officeProblemsEn } from "./en/office-problems.ts";
+import { officeSales as officeSalesEn } from "./en/office-sales.ts";
 import { officeVenues as officeVenuesEn } from "./en/office-venues.ts";
+import { prices as pricesEn } from "./en/prices.ts";
 import { registration as registrationEn } from "./en/registration.ts";
 import { selfService as selfServiceEn } from "./en/self-service.ts";
+import { sideMove as sideMoveEn } from "./en/side-move.ts";
 import { ticket as ticketEn } from "./en/ticket.ts";
+import { approval } from "./zh-CN/approval.ts";
 import { common } from "./zh-CN/common.ts";
 import { event } from "./zh-CN/event.ts";
 import { eventChange } from "./zh-CN/event-change.ts";
@@ -25,12 +30,16 @@ import { officeEditor } from "./zh-CN/office-editor.ts";
 import { officeEvent } from "./zh-CN/office-event.ts";
 import { officeGuests } from "./zh-CN/office-guests.ts";
 import { officeProblems } from "./zh-CN/office-problems.ts";
+import { officeSales } from "./zh-CN/office-sales.ts";
 import { officeVenues } from "./zh-CN/office-venues.ts";
+import { prices } from "./zh-CN/prices.ts";
 import { registration } from "./zh-CN/registration.ts";
 import { selfService } from "./zh-CN/self-service.ts";
+import { sideMove } from "./zh-CN/side-move.ts";
 import { ticket } from "./zh-CN/ticket.ts";
 
 const zh = {
+  approval,
   common,
   event,
   eventChange,
@@ -42,9 +51,12 @@ const zh = {
   officeGuests,
   officeEditor,
   officeProblems,
+  officeSales,
   officeVenues,
+  prices,
   registration,
   selfService,
+  sideMove,
   ticket,
 };
 
@@ -52,6 +64,7 @@ const zh = {
 export type Words = typeof zh;
 
 const en = {
+  approval: approvalEn,
   common: commonEn,
   event: eventEn,
   eventChange: eventChangeEn,
@@ -63,9 +76,12 @@ const en = {
   officeGuests: officeGuestsEn,
   officeEditor: officeEditorEn,
   officeProblems: officeProblemsEn,
+  officeSales: officeSalesEn,
   officeVenues: officeVenuesEn,
+  prices: pricesEn,
   registration: registrationEn,
   selfService: selfServiceEn,
+  sideMove: sideMoveEn,
   ticket: ticketEn,
 } satisfies Words;
 

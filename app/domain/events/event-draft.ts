@@ -5,34 +5,37 @@ import { type EventKind, isEventKind } from "./event-kinds.ts";
 import { isBlank, readTexts, type TextDraft, type TextFields } from "./event-texts.ts";
 import { type RungFields, readLadder } from "./ladder-fields.ts";
 import type { Locale } from "./locale.ts";
+import { readSales, type SalesDraft, type SalesFields } from "./sales-fields.ts";
 import { readSides, type SideDraft, type SideFields } from "./side-draft.ts";
 import { checkAhead, readSpan, type Span, type SpanFields } from "./time-span.ts";
 
 /** An event as it is typed into its form. */
-export type EventFields = SpanFields & {
-  kind: string;
-  zh: TextFields;
-  en: TextFields;
-  /** Hours before the start at which sales close; may have a fraction. */
-  closeHours: string;
-  minAge: string;
-  maxAge: string;
-  addressVisibility: string;
-  ladder: readonly RungFields[];
-  sides: readonly SideFields[];
-};
+export type EventFields = SpanFields &
+  SalesFields & {
+    kind: string;
+    zh: TextFields;
+    en: TextFields;
+    /** Hours before the start at which sales close; may have a fraction. */
+    closeHours: string;
+    minAge: string;
+    maxAge: string;
+    addressVisibility: string;
+    ladder: readonly RungFields[];
+    sides: readonly SideFields[];
+  };
 
 export type AddressVisibility = "public" | "paid-guests";
-export type EventDraft = Span & {
-  kind: EventKind;
-  salesCloseAt: Date;
-  minAge: number;
-  maxAge: number | null;
-  addressVisibility: AddressVisibility;
-  refundLadder: RefundLadder;
-  texts: ({ locale: Locale } & TextDraft)[];
-  sides: SideDraft[];
-};
+export type EventDraft = Span &
+  SalesDraft & {
+    kind: EventKind;
+    salesCloseAt: Date;
+    minAge: number;
+    maxAge: number | null;
+    addressVisibility: AddressVisibility;
+    refundLadder: RefundLadder;
+    texts: ({ locale: Locale } & TextDraft)[];
+    sides: SideDraft[];
+  };
 
 /** What the fields are read against. `before` is the stored time: a time that stays may lie in the past. */
 export type EventFrame = {
@@ -40,7 +43,7 @@ export type EventFrame = {
   currency: string;
   now: Date;
   booking: Span | null;
-  before: Span | null;
+  before: (Span & { earlyBirdUntil?: Date | null }) | null;
 };
 
 const HOUR = 3_600_000;
@@ -62,12 +65,20 @@ export function readEvent(
   const refundLadder = take("ladder0Days", readLadder(fields.ladder), []);
   const sides = readSides(fields.sides, frame.currency);
   if (!sides.ok) Object.assign(problems, sides.problems);
+  const salesCloseAt = span && new Date(span.startsAt.getTime() - close * HOUR);
+  const sales = readSales(fields, {
+    ...{ timeZone: frame.timeZone, now: frame.now, salesCloseAt },
+    before: frame.before?.earlyBirdUntil ?? null,
+    earlyPrices: fields.sides.some(({ early, remove }) => !remove && early.trim() !== ""),
+  });
+  if (!sales.ok) Object.assign(problems, sales.problems);
   const texts = readLanguages(fields, take);
-  if (!clean() || !span || !sides.ok) return { ok: false, problems };
+  if (!clean() || !span || !salesCloseAt || !sides.ok || !sales.ok) return { ok: false, problems };
   const draft: EventDraft = {
     ...span,
+    ...sales.draft,
     kind: isEventKind(fields.kind) ? fields.kind : "matchmaking",
-    salesCloseAt: new Date(span.startsAt.getTime() - close * HOUR),
+    salesCloseAt,
     minAge,
     maxAge,
     addressVisibility: fields.addressVisibility === "public" ? "public" : "paid-guests",

@@ -3,6 +3,8 @@ import { defaultRefundLadder } from "../payment/refund-ladder.ts";
 import type { EventFields } from "./event-draft.ts";
 import { type EventKind, presetSides } from "./event-kinds.ts";
 import { ladderFields } from "./ladder-fields.ts";
+import { usualSales } from "./sales-fields.ts";
+import { noSide } from "./side-draft.ts";
 import { type Span, spanFields } from "./time-span.ts";
 
 const noText = { title: "", summary: "", about: "", bring: "", programme: "" };
@@ -23,6 +25,7 @@ export function newEventFields(
     : { date: "", startTime: "19:00", endTime: "22:00", endsNextDay: false };
   return {
     ...when,
+    ...usualSales,
     kind,
     zh: noText,
     en: noText,
@@ -32,7 +35,7 @@ export function newEventFields(
     addressVisibility: "paid-guests",
     ladder: ladderFields(defaultRefundLadder),
     sides: presetSides[kind].map(({ labelZh, labelEn, capacity, priceMinor }) => ({
-      ...{ id: "", labelZh, labelEn, remove: false },
+      ...{ ...noSide, labelZh, labelEn },
       capacity: String(capacity),
       price: amountText(priceMinor, currency),
     })),

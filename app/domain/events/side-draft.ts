@@ -1,12 +1,12 @@
-import { parseAmount } from "../money/money.ts";
 import { bad, type FieldProblems, good, type Read } from "../organiser/field-problem.ts";
 import { cleanLine, readCount, readLine } from "../organiser/read-field.ts";
+import type { PriceStep } from "./price-steps.ts";
+import { MOST_SEATS, readPrice } from "./seat-fields.ts";
+import { readSteps, type StepFields } from "./step-fields.ts";
 
 export const MOST_SIDES = 4;
-/** Seats of one side; an evening has a table, not a stadium. */
-export const MOST_SEATS = 2000;
-/** No seat costs more than 100,000 in the main unit; counted in minor units. */
-const HIGHEST_PRICE = 10_000_000;
+/** From so many sides on, one may be left out of the balance. */
+export const SIDES_TO_CHOOSE_BALANCE = 3;
 
 /** One side as typed. `id` is empty for a new one; `remove` is ticked to take it away. */
 export type SideFields = {
@@ -15,6 +15,10 @@ export type SideFields = {
   labelEn: string;
   capacity: string;
   price: string;
+  steps: readonly StepFields[];
+  early: string;
+  needsApproval: boolean;
+  balanced: boolean;
   remove: boolean;
 };
 export type SideDraft = {
@@ -23,22 +27,23 @@ export type SideDraft = {
   labelEn: string;
   capacity: number;
   priceMinor: number;
+  priceSteps: PriceStep[];
+  earlyBirdMinor: number | null;
+  needsApproval: boolean;
+  balanced: boolean;
 };
 
-/** A seat's price in minor units, as typed; 0 is a free seat. */
-export function readPrice(text: string, currency: string): Read<number> {
-  if (text.trim() === "") return bad("missing");
-  const minor = parseAmount(text.normalize("NFKC"), currency);
-  if (minor === null) return bad("not-money");
-  return minor > HIGHEST_PRICE ? bad("too-much-money") : good(minor);
-}
+/** A side nobody has written anything about. */
+export const noSide: SideFields = {
+  ...{ id: "", labelZh: "", labelEn: "", capacity: "", price: "", early: "" },
+  ...{ steps: [], needsApproval: false, balanced: true, remove: false },
+};
 
 /** A row of the form that nobody filled in. */
-function isEmpty(side: SideFields): boolean {
-  return (
-    side.id === "" &&
-    [side.labelZh, side.labelEn, side.capacity, side.price].every((text) => text.trim() === "")
-  );
+export function isBlankSide(side: SideFields): boolean {
+  const texts = [side.labelZh, side.labelEn, side.capacity, side.price, side.early];
+  const steps = side.steps.flatMap(({ upTo, price }) => [upTo, price]);
+  return side.id === "" && [...texts, ...steps].every((text) => text.trim() === "");
 }
 
 /**
@@ -52,25 +57,60 @@ export function readSides(
   const problems: FieldProblems = {};
   const sides: SideDraft[] = [];
   for (const [index, row] of rows.slice(0, MOST_SIDES).entries()) {
-    if (row.remove || isEmpty(row)) continue;
-    const labelZh = readLine(row.labelZh, 12);
-    const labelEn = cleanLine(row.labelEn) === "" ? labelZh : readLine(row.labelEn, 24);
-    const capacity = readCount(row.capacity, 1, MOST_SEATS);
-    const price = readPrice(row.price, currency);
-    if (!labelZh.ok) problems[`side${index}Zh`] = labelZh.problem;
-    else if (sides.some((side) => side.labelZh === labelZh.value)) problems[`side${index}Zh`] = "same-label";
-    if (labelZh.ok && !labelEn.ok) problems[`side${index}En`] = labelEn.problem;
-    if (!capacity.ok) problems[`side${index}Capacity`] = capacity.problem;
-    if (!price.ok) problems[`side${index}Price`] = price.problem;
-    if (labelZh.ok && labelEn.ok && capacity.ok && price.ok)
-      sides.push({
-        id: row.id === "" ? null : row.id,
-        labelZh: labelZh.value,
-        labelEn: labelEn.value,
-        capacity: capacity.value,
-        priceMinor: price.value,
-      });
+    if (row.remove || isBlankSide(row)) continue;
+    const read = readSide(row, currency);
+    const name = read.ok ? read.side.labelZh : null;
+    if (!read.ok)
+      for (const [part, problem] of Object.entries(read.problems)) problems[`side${index}${part}`] = problem;
+    else if (sides.some(({ labelZh }) => labelZh === name)) problems[`side${index}Zh`] = "same-label";
+    else sides.push(read.side);
   }
   if (Object.keys(problems).length > 0) return { ok: false, problems };
-  return sides.length === 0 ? { ok: false, problems: { side0Zh: "no-side" } } : { ok: true, sides };
+  if (sides.length === 0) return { ok: false, problems: { side0Zh: "no-side" } };
+  const all = sides.length < SIDES_TO_CHOOSE_BALANCE;
+  return { ok: true, sides: all ? sides.map((side) => ({ ...side, balanced: true })) : sides };
+}
+
+function readSide(
+  row: SideFields,
+  currency: string,
+): { ok: true; side: SideDraft } | { ok: false; problems: FieldProblems } {
+  const problems: FieldProblems = {};
+  const labelZh = readLine(row.labelZh, 12);
+  const labelEn = cleanLine(row.labelEn) === "" ? labelZh : readLine(row.labelEn, 24);
+  const capacity = readCount(row.capacity, 1, MOST_SEATS);
+  const price = readPrice(row.price, currency);
+  const early = readEarlyPrice(row.early, price, currency);
+  const steps = readSteps(row.steps, {
+    currency,
+    capacity: capacity.ok ? capacity.value : null,
+    priceMinor: price.ok ? price.value : null,
+  });
+  if (!labelZh.ok) problems.Zh = labelZh.problem;
+  if (labelZh.ok && !labelEn.ok) problems.En = labelEn.problem;
+  if (!capacity.ok) problems.Capacity = capacity.problem;
+  if (!price.ok) problems.Price = price.problem;
+  if (!early.ok) problems.Early = early.problem;
+  if (!steps.ok) Object.assign(problems, steps.problems);
+  if (!labelZh.ok || !labelEn.ok || !capacity.ok || !price.ok || !early.ok || !steps.ok)
+    return { ok: false, problems };
+  const side: SideDraft = {
+    id: row.id === "" ? null : row.id,
+    labelZh: labelZh.value,
+    labelEn: labelEn.value,
+    capacity: capacity.value,
+    priceMinor: price.value,
+    priceSteps: steps.steps,
+    earlyBirdMinor: early.value,
+    needsApproval: row.needsApproval,
+    balanced: row.balanced,
+  };
+  return { ok: true, side };
+}
+
+/** An early price caps the seats' own for a while, so one above them all would mean nothing. */
+function readEarlyPrice(text: string, price: Read<number>, currency: string): Read<number | null> {
+  if (text.trim() === "") return good(null);
+  const early = readPrice(text, currency);
+  return early.ok && price.ok && early.value > price.value ? bad("early-above-price") : early;
 }

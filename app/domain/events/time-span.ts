@@ -21,7 +21,8 @@ const problemOf: Readonly<
   ambiguous: "ambiguous-time",
 };
 
-function readMoment(date: string, time: string, timeZone: string): Read<Date> {
+/** A moment typed as a day and a time on a zone's wall clock; one the clocks skip or repeat is refused. */
+export function readMoment(date: string, time: string, timeZone: string): Read<Date> {
   if (time.trim() === "") return bad("missing");
   const instant = zonedInstant({ date: date.trim(), time: time.trim() }, timeZone);
   return instant.ok ? good(instant.at) : bad(problemOf[instant.reason]);

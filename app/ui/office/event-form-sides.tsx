@@ -1,7 +1,14 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import { MOST_SIDES, type SideFields } from "#app/domain/events/side-draft.ts";
+import {
+  isBlankSide,
+  MOST_SIDES,
+  noSide,
+  SIDES_TO_CHOOSE_BALANCE,
+  type SideFields,
+} from "#app/domain/events/side-draft.ts";
 import { words } from "#app/i18n/words.ts";
 import { Check, Field } from "../form.tsx";
+import { SidePrices } from "./event-form-prices.tsx";
 
 type SideInputsProps = {
   locale: Locale;
@@ -12,21 +19,16 @@ type SideInputsProps = {
   published: boolean;
 };
 
-const noSide: SideFields = { id: "", labelZh: "", labelEn: "", capacity: "", price: "", remove: false };
-
-function isBlank(side: SideFields): boolean {
-  return side.id === "" && !side.labelZh && !side.labelEn && !side.capacity && !side.price;
-}
-
 /** The sides of an event with their places and prices; one more waits behind a fold. */
 export function SideInputs(props: SideInputsProps) {
   const { locale, sides, errors } = props;
   const { officeEditor: say } = words(locale);
-  const filled = sides.filter((side) => !isBlank(side));
+  const filled = sides.filter((side) => !isBlankSide(side));
+  const choose = filled.length >= SIDES_TO_CHOOSE_BALANCE;
   return (
     <>
       {filled.map((side, n) => (
-        <SideRow key={side.id || side.labelZh || n} {...props} side={side} n={n} />
+        <SideRow key={side.id || side.labelZh || n} {...props} side={side} n={n} choose={choose} />
       ))}
       {filled.length < MOST_SIDES ? (
         <details
@@ -34,7 +36,7 @@ export function SideInputs(props: SideInputsProps) {
           open={filled.length === 0 || errors[`side${filled.length}Zh`] !== undefined}
         >
           <summary>{say.sideMore}</summary>
-          <SideRow {...props} side={noSide} n={filled.length} />
+          <SideRow {...props} side={noSide} n={filled.length} choose={choose} />
         </details>
       ) : null}
     </>
@@ -49,8 +51,9 @@ function SideRow({
   currency,
   taken,
   published,
-}: SideInputsProps & { side: SideFields; n: number }) {
-  const { officeEditor: say } = words(locale);
+  choose,
+}: SideInputsProps & { side: SideFields; n: number; choose: boolean }) {
+  const { officeEditor: say, officeSales } = words(locale);
   const count = taken[side.id] ?? 0;
   const name = (part: string) => `side${n}${part}`;
   const tint = n < 2 ? `side-${n + 1}` : "";
@@ -84,6 +87,14 @@ function SideRow({
         />
       </div>
       {published && count > 0 ? <p className="tiny">{say.priceKept}</p> : null}
+      <SidePrices {...{ locale, side, n, errors, currency }} sold={published && count > 0} />
+      <Check name={name("Approval")} label={officeSales.approval} defaultChecked={side.needsApproval} />
+      {choose ? (
+        <>
+          <input type="hidden" name={name("BalanceAsked")} value="yes" />
+          <Check name={name("Balanced")} label={officeSales.balanced} defaultChecked={side.balanced} />
+        </>
+      ) : null}
       {side.id !== "" && count === 0 ? (
         <Check name={name("Remove")} label={say.removeSide} defaultChecked={side.remove} />
       ) : null}

@@ -5,6 +5,7 @@ import { words } from "#app/i18n/words.ts";
 import type { BookingRowChoice } from "./event-form-place.tsx";
 import { PlaceInputs } from "./event-form-place.tsx";
 import { RuleInputs } from "./event-form-rules.tsx";
+import { SalesInputs } from "./event-form-sales.tsx";
 import { SideInputs } from "./event-form-sides.tsx";
 import { WordInputs } from "./event-form-words.tsx";
 
@@ -29,7 +30,7 @@ export const EVENT_FORM_ID = "event-form";
 /** Everything of an event on one page, in the order an organiser thinks: where, what, who, rules. */
 export function EventForm(props: EventFormProps) {
   const { locale, values, errors, currency, taken, published, children } = props;
-  const { officeEditor: say } = words(locale);
+  const { officeEditor: say, officeSales } = words(locale);
   return (
     <form method="post" id={EVENT_FORM_ID} className="event-form" noValidate>
       <input type="hidden" name="intent" value="save" />
@@ -47,6 +48,9 @@ export function EventForm(props: EventFormProps) {
         <div>
           <Part title={say.wordsTitle}>
             <WordInputs locale={locale} values={values} errors={errors} />
+          </Part>
+          <Part title={officeSales.title}>
+            <SalesInputs locale={locale} values={values} errors={errors} published={published} />
           </Part>
           <Part title={say.rulesTitle}>
             <RuleInputs locale={locale} values={values} errors={errors} />

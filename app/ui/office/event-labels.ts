@@ -1,10 +1,11 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { MOST_STEPS } from "#app/domain/events/price-steps.ts";
 import { MOST_SIDES } from "#app/domain/events/side-draft.ts";
 import { words } from "#app/i18n/words.ts";
 
 /** What each field of the event's form is called. */
 export function eventLabels(locale: Locale, currency: string): Record<string, string> {
-  const { officeEditor: say } = words(locale);
+  const { officeEditor: say, officeSales } = words(locale);
   const language = (suffix: string, mark: string) => ({
     [`title${suffix}`]: say.titleField + mark,
     [`summary${suffix}`]: say.summary + mark,
@@ -17,6 +18,8 @@ export function eventLabels(locale: Locale, currency: string): Record<string, st
     [`side${n}En`]: `${say.side({ n: n + 1 })} ${say.labelEn}`,
     [`side${n}Capacity`]: `${say.side({ n: n + 1 })} ${say.capacity}`,
     [`side${n}Price`]: `${say.side({ n: n + 1 })} ${say.price({ currency })}`,
+    [`side${n}Early`]: `${say.side({ n: n + 1 })} ${officeSales.early({ currency })}`,
+    ...stepLabels(locale, n, currency),
   }));
   return Object.assign(
     {
@@ -28,9 +31,24 @@ export function eventLabels(locale: Locale, currency: string): Record<string, st
       minAge: say.minAge,
       maxAge: say.maxAge,
       ladder0Days: say.ladderTitle,
+      tolerance: officeSales.tolerance,
+      groupMax: officeSales.groupMax,
+      offerHours: officeSales.offerHours,
+      approvalHours: officeSales.approvalHours,
+      earlyDate: officeSales.earlyDate,
     },
     language("Zh", ""),
     language("En", ` · ${say.englishTitle}`),
     ...sides,
   );
+}
+
+function stepLabels(locale: Locale, side: number, currency: string): Record<string, string> {
+  const { officeEditor, officeSales: say } = words(locale);
+  const before = officeEditor.side({ n: side + 1 });
+  const steps = Array.from({ length: MOST_STEPS }, (_, n) => ({
+    [`side${side}Step${n}UpTo`]: `${before} ${say.stepUpTo({ n: n + 1 })}`,
+    [`side${side}Step${n}Price`]: `${before} ${say.stepPrice({ n: n + 1, currency })}`,
+  }));
+  return Object.assign({}, ...steps);
 }

@@ -63,7 +63,7 @@ async function change(
   ownZone: string,
 ): Promise<ChangeEventOutcome> {
   const now = world.clock.now();
-  const event = await tx.event.findUnique({ where: { id: input.eventId }, include: { sides: true } });
+  const event = await tx.event.findUnique({ where: { id: input.eventId } });
   if (!event) return { ok: false, reason: "not-found" };
   const published = event.state === "published";
   if (event.state === "cancelled" || (published && event.endsAt <= now))
@@ -88,7 +88,7 @@ async function change(
   });
   if (count === 0) return { ok: false, reason: "stale" };
   await replaceTexts(tx, event.id, read.draft.texts.map(textColumns));
-  const sidesEvent = { id: event.id, published, sides: event.sides };
+  const sidesEvent = { id: event.id, published };
   const refusal = await changeSides(world, tx, sidesEvent, read.draft.sides);
   if (refusal) throw new SidesRefused(refusal);
   if (moved && published) await followMove(tx, event.id);

@@ -64,7 +64,12 @@ async function writeDraft(world: World, tx: Tx, draft: EventDraft, place: Place)
 }
 
 function sideColumns(world: World, side: SideDraft, position: number) {
-  return { ...side, id: world.ids.uuid(), position };
+  return { ...sideRow(side), id: world.ids.uuid(), position };
+}
+
+/** The columns of one side's row that the form fills. */
+export function sideRow({ id: _id, priceSteps, ...columns }: SideDraft) {
+  return { ...columns, priceSteps: priceSteps.map((step) => ({ ...step })) };
 }
 
 /** The columns of the event's own row that its form fills. */

@@ -1,11 +1,12 @@
 import type { Tx } from "#app/adapters/db.server.ts";
+import { readPriceSteps } from "#app/domain/events/price-steps.ts";
 import { type PublishReason, publishReasons } from "#app/domain/events/publish-rules.ts";
 import { nextVersion } from "#app/domain/organiser/version.ts";
 import { bookingEntry } from "#app/domain/payment/ledger.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import { postLedger } from "../payment/post-ledger.server.ts";
 import type { World } from "../world.server.ts";
-import { addSeats } from "./change-sides.server.ts";
+import { addSeats } from "./fit-seats.server.ts";
 import { type LockedBooking, lockBooking } from "./lock-booking.server.ts";
 
 export type PublishEventOutcome =
@@ -36,8 +37,10 @@ export async function publishEvent(
       data: { state: "published", publishedAt: now, updatedAt: nextVersion(event.updatedAt, now) },
     });
     if (count === 0) return { ok: false, reason: "stale" };
-    for (const { id, capacity, priceMinor } of event.sides)
-      await addSeats(tx, { eventId: event.id, sideId: id, priceMinor }, capacity);
+    for (const { id, capacity, priceMinor, priceSteps } of event.sides) {
+      const ladder = { steps: readPriceSteps(priceSteps), priceMinor };
+      await addSeats(tx, { eventId: event.id, sideId: id, ladder }, capacity);
+    }
     await postVenueCost(tx, event.id, booking, now);
     await recordAudit(world, tx, {
       organiserId: input.organiserId,

@@ -1,7 +1,11 @@
 import type { EventFields } from "#app/domain/events/event-draft.ts";
 import { programmeText, type TextFields } from "#app/domain/events/event-texts.ts";
 import { ladderFields } from "#app/domain/events/ladder-fields.ts";
+import { readPriceSteps } from "#app/domain/events/price-steps.ts";
 import { readProgramme } from "#app/domain/events/programme.ts";
+import { salesFields } from "#app/domain/events/sales-fields.ts";
+import type { SideFields } from "#app/domain/events/side-draft.ts";
+import { stepFields } from "#app/domain/events/step-fields.ts";
 import { spanFields } from "#app/domain/events/time-span.ts";
 import { amountText } from "#app/domain/money/amount-text.ts";
 import { versionOf } from "#app/domain/organiser/version.ts";
@@ -40,11 +44,6 @@ type EventRow = Prisma.EventGetPayload<{ include: typeof parts }>;
 export async function showEventForm(world: World, input: { eventId: string }): Promise<EventForm | null> {
   const event = await world.db.prisma.event.findUnique({ where: { id: input.eventId }, include: parts });
   if (!event) return null;
-  const seats = await world.db.prisma.seat.groupBy({
-    by: ["sideId"],
-    where: { eventId: event.id, lineId: { not: null } },
-    _count: true,
-  });
   return {
     eventId: event.id,
     slug: event.slug,
@@ -57,7 +56,7 @@ export async function showEventForm(world: World, input: { eventId: string }): P
     timeZone: event.timeZone,
     bookingId: event.bookingId ?? "",
     bookings: await listFreeBookings(world, { eventId: event.id }),
-    taken: Object.fromEntries(seats.map(({ sideId, _count }) => [sideId, _count])),
+    taken: Object.fromEntries(event.sides.map(({ id, taken }) => [id, taken])),
     fields: fieldsOf(event),
   };
 }
@@ -65,6 +64,7 @@ export async function showEventForm(world: World, input: { eventId: string }): P
 function fieldsOf(event: EventRow): EventFields {
   return {
     ...spanFields(event, event.timeZone),
+    ...salesFields(event, event.timeZone),
     kind: event.kind,
     zh: textOf(event, "zh-CN"),
     en: textOf(event, "en"),
@@ -73,12 +73,18 @@ function fieldsOf(event: EventRow): EventFields {
     maxAge: event.maxAge === null ? "" : String(event.maxAge),
     addressVisibility: event.addressVisibility,
     ladder: ladderFields(parseRefundLadder(event.refundLadder) ?? defaultRefundLadder),
-    sides: event.sides.map(({ id, labelZh, labelEn, capacity, priceMinor }) => ({
-      ...{ id, labelZh, labelEn },
-      capacity: String(capacity),
-      price: amountText(priceMinor, event.currency),
-      remove: false,
-    })),
+    sides: event.sides.map((side) => sideOf(side, event.currency)),
+  };
+}
+
+function sideOf(side: EventRow["sides"][number], currency: string): SideFields {
+  const { id, labelZh, labelEn, needsApproval, balanced, earlyBirdMinor } = side;
+  return {
+    ...{ id, labelZh, labelEn, needsApproval, balanced, remove: false },
+    capacity: String(side.capacity),
+    price: amountText(side.priceMinor, currency),
+    early: earlyBirdMinor === null ? "" : amountText(earlyBirdMinor, currency),
+    steps: stepFields(readPriceSteps(side.priceSteps), currency),
   };
 }
 

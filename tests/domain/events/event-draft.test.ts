@@ -5,7 +5,7 @@ import { eventKinds } from "#app/domain/events/event-kinds.ts";
 import { programmeText, readProgrammeText } from "#app/domain/events/event-texts.ts";
 import { ladderFields, readLadder } from "#app/domain/events/ladder-fields.ts";
 import { newEventFields } from "#app/domain/events/new-event-fields.ts";
-import { readSides } from "#app/domain/events/side-draft.ts";
+import { noSide, readSides } from "#app/domain/events/side-draft.ts";
 import { makeSlug } from "#app/domain/events/slug.ts";
 import { readSpan, spanFields } from "#app/domain/events/time-span.ts";
 import { amountText } from "#app/domain/money/amount-text.ts";
@@ -78,12 +78,10 @@ test("English is left out when nothing was written in it, and read whole when so
 
 test("at most four sides are read, and rows nobody filled in count for nothing", () => {
   const side = (labelZh: string) => ({
-    id: "",
+    ...noSide,
     labelZh,
-    labelEn: "",
     capacity: "2",
     price: "0",
-    remove: false,
   });
   const blank = { ...side(""), capacity: "", price: "" };
   const five = readSides(["甲", "乙", "丙", "丁", "戊"].map(side), "CNY");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { EventFields } from "#app/domain/events/event-draft.ts";
 import { newEventFields } from "#app/domain/events/new-event-fields.ts";
+import { noSide } from "#app/domain/events/side-draft.ts";
 import { changeEvent } from "#app/use-cases/events/change-event.server.ts";
 import { createEvent } from "#app/use-cases/events/create-event.server.ts";
 import { listOfficeEvents } from "#app/use-cases/events/list-office-events.server.ts";
@@ -138,8 +139,8 @@ test("every problem of a form is named at once and nothing is written", async ()
         { days: "7", percent: "100" },
       ],
       sides: [
-        { id: "", labelZh: "女生", labelEn: "", capacity: "-1", price: "499.005", remove: false },
-        { id: "", labelZh: "女生", labelEn: "", capacity: "12", price: "", remove: false },
+        { ...noSide, labelZh: "女生", capacity: "-1", price: "499.005" },
+        { ...noSide, labelZh: "女生", capacity: "12", price: "" },
       ],
     },
   });
@@ -306,7 +307,7 @@ test("a side with registrations stays; one without can go, and a new one brings 
     problems: { side0Zh: "side-has-orders" },
   });
   expect(await save(world, eventId, withSide(1, { remove: true }))).toEqual({ ok: true });
-  const extra = { id: "", labelZh: "朋友", labelEn: "Friends", capacity: "4", price: "0", remove: false };
+  const extra = { ...noSide, labelZh: "朋友", labelEn: "Friends", capacity: "4", price: "0" };
   expect(await save(world, eventId, (typed) => ({ ...typed, sides: [...typed.sides, extra] }))).toEqual({
     ok: true,
   });
