@@ -122,6 +122,7 @@ async function sellSeat(
     formToken: `demo-guest-${guest.side}-${guest.number}`,
     sideId: guest.sideId,
     shownPriceMinor: price,
+    code: null,
     name: guest.name,
     email: `${guest.side}${guest.number}@example.com`,
     phone: null,

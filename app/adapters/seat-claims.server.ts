@@ -1,4 +1,6 @@
 import type pg from "pg";
+import type { WhyWait } from "#app/domain/registration/seats-left.ts";
+import { answersOf, type ClaimRow } from "./seat-claim-answers.server.ts";
 import { claimSeatsSql } from "./seat-claim-sql.server.ts";
 
 /** What a claim is checked against before it reaches the database. */
@@ -19,6 +21,8 @@ export type SeatClaim = {
   sideId: string;
   /** The dearest price the person has seen and agreed to, in minor units. */
   shownPriceMinor: number;
+  /** A discount code as it is stored; null for none. */
+  code: string | null;
   locale: string;
   person: Uint8Array;
   emailIndex: Uint8Array;
@@ -31,7 +35,8 @@ export type ClaimAnswer =
   | { outcome: "held"; orderId: string; priceMinor: number }
   | { outcome: "known"; orderId: string; linkVersion: number; state: string }
   | { outcome: "price-changed"; priceMinor: number }
-  | { outcome: "none-free" | "too-many-holds" | "not-for-sale" | "facts-changed" };
+  | { outcome: "must-wait"; why: WhyWait }
+  | { outcome: "code-refused" | "needs-approval" | "too-many-holds" | "not-for-sale" | "facts-changed" };
 
 export type SeatClaims = {
   /** The event's facts, read once and kept until a claim finds that they changed; null for an unknown event. */
@@ -55,23 +60,14 @@ type Waiting = {
   facts: EventFacts;
   claim: SeatClaim;
   times: { now: Date; holdUntil: Date };
+  tries: number;
   answer: (answer: ClaimAnswer) => void;
   fail: (error: unknown) => void;
 };
 
-type Row = {
-  n: number;
-  open: boolean;
-  same: boolean;
-  known_id: string | null;
-  known_state: string | null;
-  known_version: number | null;
-  within: boolean | null;
-  price: number | null;
-  won: boolean;
-};
-
 const KEPT_EVENTS = 500;
+/** Each new try follows a seat that another claim got, so a claim is decided long before this. */
+const MOST_TRIES = 1_000;
 const defaultCaps = { person: 2, browser: 4, network: 60 };
 
 /**
@@ -107,7 +103,7 @@ export function openSeatClaims(pool: pg.Pool, options: SeatClaimOptions = {}): S
     return new Promise<ClaimAnswer>((answer, fail) => {
       const queue = queues.get(facts.eventId) ?? { waiting: [], flying: 0 };
       queues.set(facts.eventId, queue);
-      queue.waiting.push({ facts, claim: asked, times, answer, fail });
+      queue.waiting.push({ facts, claim: asked, times, tries: 0, answer, fail });
       if (queue.flying < flights && queue.waiting.length === 1) setImmediate(() => takeOff(facts.eventId));
     });
   }
@@ -129,21 +125,23 @@ export function openSeatClaims(pool: pg.Pool, options: SeatClaimOptions = {}): S
   }
 
   async function fly(eventId: string, batch: Waiting[]): Promise<void> {
-    const { rows } = await pool.query<Row>({ name, text: sql, values: parameters(batch, caps) });
-    const answers = new Map(rows.map((row) => [row.n, row]));
-    for (const [index, one] of batch.entries()) {
-      const answer = answerOf(answers.get(index + 1), one.claim);
-      if (answer === "again") queueAgain(eventId, one);
+    const { rows } = await pool.query<ClaimRow>({ name, text: sql, values: parameters(batch, caps) });
+    const claims = batch.map((one) => one.claim);
+    const again: Waiting[] = [];
+    for (const [index, answer] of answersOf(claims, rows).entries()) {
+      const one = batch[index];
+      if (!one) continue;
+      if (answer === "again") again.push(one);
       else {
         if (answer.outcome === "facts-changed") kept.delete(eventId);
         one.answer(answer);
       }
     }
-  }
-
-  /** Another process wrote this form's order in the same moment: the next statement sees it. */
-  function queueAgain(eventId: string, one: Waiting): void {
-    queues.get(eventId)?.waiting.push(one);
+    for (const one of again) {
+      one.tries += 1;
+      if (one.tries > MOST_TRIES) one.fail(new Error("a claim was never decided"));
+    }
+    queues.get(eventId)?.waiting.unshift(...again.filter(({ tries }) => tries <= MOST_TRIES));
   }
 
   return { factsOf, claim };
@@ -163,23 +161,6 @@ function nextBatch(waiting: Waiting[], most: number): Waiting[] {
   }
   waiting.splice(0, waiting.length, ...left);
   return batch;
-}
-
-function answerOf(row: Row | undefined, claim: SeatClaim): ClaimAnswer | "again" {
-  if (!row) return { outcome: "not-for-sale" };
-  if (row.known_id !== null)
-    return {
-      outcome: "known",
-      orderId: row.known_id,
-      linkVersion: row.known_version ?? 1,
-      state: row.known_state ?? "",
-    };
-  if (!row.open) return { outcome: "not-for-sale" };
-  if (!row.same) return { outcome: "facts-changed" };
-  if (!row.within) return { outcome: "too-many-holds" };
-  if (row.price === null) return { outcome: "none-free" };
-  if (row.price > claim.shownPriceMinor) return { outcome: "price-changed", priceMinor: row.price };
-  return row.won ? { outcome: "held", orderId: claim.orderId, priceMinor: row.price } : "again";
 }
 
 function parameters(batch: Waiting[], caps: { person: number; browser: number; network: number }): unknown[] {
@@ -211,6 +192,7 @@ function parameters(batch: Waiting[], caps: { person: number; browser: number; n
     column((claim) => claim.consents.terms),
     column((claim) => claim.consents.privacy),
     column((claim) => claim.consents.conduct),
+    column((claim) => claim.code),
   ];
 }
 

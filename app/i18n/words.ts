@@ -7,6 +7,7 @@ import { legal as legalEn } from "./en/legal.ts";
 import { letters as lettersEn } from "./en/letters.ts";
 import { office as officeEn } from "./en/office.ts";
 import { officeCancel as officeCancelEn } from "./en/office-cancel.ts";
+import { officeDeals as officeDealsEn } from "./en/office-deals.ts";
 import { officeEditor as officeEditorEn } from "./en/office-editor.ts";
 import { officeEvent as officeEventEn } from "./en/office-event.ts";
 import { officeGuests as officeGuestsEn } from "./en/office-guests.ts";
@@ -15,6 +16,7 @@ import { officeSales as officeSalesEn } from "./en/office-sales.ts";
 import { officeVenues as officeVenuesEn } from "./en/office-venues.ts";
 import { prices as pricesEn } from "./en/prices.ts";
 import { registration as registrationEn } from "./en/registration.ts";
+import { seatAnswers as seatAnswersEn } from "./en/seat-answers.ts";
 import { selfService as selfServiceEn } from "./en/self-service.ts";
 import { sideMove as sideMoveEn } from "./en/side-move.ts";
 import { ticket as ticketEn } from "./en/ticket.ts";
@@ -26,6 +28,7 @@ import { legal } from "./zh-CN/legal.ts";
 import { letters } from "./zh-CN/letters.ts";
 import { office } from "./zh-CN/office.ts";
 import { officeCancel } from "./zh-CN/office-cancel.ts";
+import { officeDeals } from "./zh-CN/office-deals.ts";
 import { officeEditor } from "./zh-CN/office-editor.ts";
 import { officeEvent } from "./zh-CN/office-event.ts";
 import { officeGuests } from "./zh-CN/office-guests.ts";
@@ -34,6 +37,7 @@ import { officeSales } from "./zh-CN/office-sales.ts";
 import { officeVenues } from "./zh-CN/office-venues.ts";
 import { prices } from "./zh-CN/prices.ts";
 import { registration } from "./zh-CN/registration.ts";
+import { seatAnswers } from "./zh-CN/seat-answers.ts";
 import { selfService } from "./zh-CN/self-service.ts";
 import { sideMove } from "./zh-CN/side-move.ts";
 import { ticket } from "./zh-CN/ticket.ts";
@@ -47,6 +51,7 @@ const zh = {
   letters,
   office,
   officeCancel,
+  officeDeals,
   officeEvent,
   officeGuests,
   officeEditor,
@@ -55,6 +60,7 @@ const zh = {
   officeVenues,
   prices,
   registration,
+  seatAnswers,
   selfService,
   sideMove,
   ticket,
@@ -72,6 +78,7 @@ const en = {
   letters: lettersEn,
   office: officeEn,
   officeCancel: officeCancelEn,
+  officeDeals: officeDealsEn,
   officeEvent: officeEventEn,
   officeGuests: officeGuestsEn,
   officeEditor: officeEditorEn,
@@ -80,6 +87,7 @@ const en = {
   officeVenues: officeVenuesEn,
   prices: pricesEn,
   registration: registrationEn,
+  seatAnswers: seatAnswersEn,
   selfService: selfServiceEn,
   sideMove: sideMoveEn,
   ticket: ticketEn,

@@ -16,6 +16,7 @@ export function registrationFor(event: BuiltEvent, parts: Partial<HoldSeatInput>
   if (!side) throw new Error("the event has no side");
   return {
     eventId: event.eventId,
+    code: null,
     formToken: randomBytes(16).toString("base64url"),
     locale: "zh-CN",
     sideId: side.id,

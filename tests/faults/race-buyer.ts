@@ -36,7 +36,7 @@ async function race({ url, secret, guarded, registrations }: Order): Promise<str
   const outcomes = await Promise.all(
     registrations.map((registration) =>
       holdSeat(world, registration).then(
-        (outcome) => (outcome.ok ? "held" : outcome.reason),
+        (outcome) => (outcome.ok ? "held" : outcome.reason === "must-wait" ? outcome.why : outcome.reason),
         (error: unknown) => `error: ${error instanceof Error ? error.message : String(error)}`,
       ),
     ),

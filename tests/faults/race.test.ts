@@ -64,7 +64,7 @@ function tally(outcomes: string[]): Record<string, number> {
 test("fifty buyers from two processes race for the last ten seats: ten hold one, forty are told sold out", async () => {
   const { world, event } = await lastTenSeats();
   const outcomes = await raceFromTwoProcesses(world, event, { buyers: 50, guarded: true });
-  expect(tally(outcomes)).toEqual({ held: 10, "sold-out": 40 });
+  expect(tally(outcomes)).toEqual({ held: 10, full: 40 });
   const seats = await world.db.prisma.seat.findMany({ where: { lineId: { not: null } } });
   expect(new Set(seats.map((seat) => seat.lineId)).size).toBe(14);
   expect(await world.db.prisma.order.count({ where: { state: "held" } })).toBe(14);
@@ -77,7 +77,7 @@ test("without the lock the same race goes wrong, and only the database's last gu
   const told = tally(await raceFromTwoProcesses(world, event, { buyers: 50, guarded: false }));
   expect(told, "the race of the test above would fail without its guard").not.toEqual({
     held: 10,
-    "sold-out": 40,
+    full: 40,
   });
   const refused = Object.keys(told).filter((outcome) => outcome.startsWith("error: seat"));
   expect(refused.length, `seats were fought over: ${JSON.stringify(told)}`).toBeGreaterThan(0);

@@ -6,5 +6,6 @@ import { claimSeatsSql } from "#app/adapters/seat-claim-sql.server.ts";
  * why: the control of the race; it shows that the race is real and that the test would see it.
  */
 export const unguardedSql = claimSeatsSql
+  .replaceAll(" FOR NO KEY UPDATE", "")
   .replace(" FOR UPDATE SKIP LOCKED", "")
-  .replace("SELECT * FROM paired WHERE", "SELECT paired.* FROM paired, pg_sleep(0.02) WHERE");
+  .replace("SELECT * FROM in_line WHERE", "SELECT in_line.* FROM in_line, pg_sleep(0.02) WHERE");

@@ -18,6 +18,7 @@ const schema = z.object({
   birthYear: text,
   birthMonth: text,
   birthDay: text,
+  code: text,
   terms: consent(consentVersions.terms),
   privacy: consent(consentVersions.privacy),
   conduct: consent(consentVersions.conduct),

@@ -20,8 +20,12 @@ function shownFor(refusal: Refusal): Shown {
   switch (refusal.reason) {
     case "invalid":
       return { status: 422, reasons: refusal.fields, problem: null };
-    case "sold-out":
-      return { status: 409, reasons: {}, problem: { kind: "sold-out" } };
+    case "must-wait":
+      return { status: 409, reasons: {}, problem: { kind: refusal.why } };
+    case "code-refused":
+      return { status: 422, reasons: {}, problem: { kind: "code-refused" } };
+    case "needs-approval":
+      return { status: 409, reasons: {}, problem: { kind: "needs-approval" } };
     case "price-changed": {
       const { priceMinor, currency } = refusal;
       return { status: 409, reasons: {}, problem: { kind: "price-changed", priceMinor, currency } };

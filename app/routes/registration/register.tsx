@@ -48,6 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     formToken: values.formToken,
     sideId: values.side,
     shownPriceMinor,
+    code: values.code,
     name: values.name,
     email: values.email,
     phone: values.phone.trim() || null,

@@ -10,6 +10,8 @@ export type FormValues = {
   readonly birthYear: string;
   readonly birthMonth: string;
   readonly birthDay: string;
+  /** A discount code, as typed. */
+  readonly code: string;
   /** The versions of the texts that were ticked. */
   readonly consents: Readonly<Record<ConsentKind, string | null>>;
 };
@@ -19,8 +21,7 @@ export type FieldName = "side" | "name" | "email" | "phone" | "birthDate" | Cons
 
 /** Why a form was refused as a whole. */
 export type FormProblem =
-  | { readonly kind: "sold-out" }
-  | { readonly kind: "too-many-holds" }
+  | { readonly kind: "full" | "queue" | "balance" | "code-refused" | "needs-approval" | "too-many-holds" }
   | {
       readonly kind: "price-changed";
       readonly priceMinor: number;
@@ -37,6 +38,7 @@ export function emptyForm(formToken: string, side: string): FormValues {
     birthYear: "",
     birthMonth: "",
     birthDay: "",
+    code: "",
     consents: { terms: null, privacy: null, conduct: null },
   };
 }

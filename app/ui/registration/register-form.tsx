@@ -85,11 +85,15 @@ function withNewPrice(event: EventView, chosen: string, problem: FormProblem | n
 }
 
 function Problem({ problem }: { problem: FormProblem | null }) {
-  const { registration: say } = useWords();
+  const { registration: say, seatAnswers: why } = useWords();
   const locale = useLocale();
   if (!problem) return null;
   const table = {
-    "sold-out": { title: say.soldOutTitle, text: say.soldOut },
+    full: { title: say.soldOutTitle, text: say.soldOut },
+    queue: { title: why.queueTitle, text: why.queue },
+    balance: { title: why.balanceTitle, text: why.balance },
+    "code-refused": { title: why.codeTitle, text: why.code },
+    "needs-approval": { title: why.approvalTitle, text: why.approval },
     "too-many-holds": { title: say.tooManyTitle, text: say.tooMany },
     "price-changed": {
       title: say.priceChangedTitle,

@@ -2,8 +2,10 @@ import type { ClaimAnswer, EventFacts, SeatClaim } from "#app/adapters/seat-clai
 import type { Locale } from "#app/domain/events/locale.ts";
 import { firstHoldUntil } from "#app/domain/payment/hold.ts";
 import { isOrderState, type OrderState } from "#app/domain/payment/order-state.ts";
+import { readCode } from "#app/domain/registration/discount-code.ts";
 import { emailIndexText } from "#app/domain/registration/email.ts";
 import { type SalesClosedReason, salesState } from "#app/domain/registration/sales.ts";
+import type { WhyWait } from "#app/domain/registration/seats-left.ts";
 import { confirmFreeOrder } from "../payment/confirm-free-order.server.ts";
 import type { World } from "../world.server.ts";
 import type { OrderKey } from "./order-link.server.ts";
@@ -13,6 +15,8 @@ import { seatMayBeFree } from "./wait-for-seat.server.ts";
 export type HoldSeatInput = Registration & {
   eventId: string;
   locale: Locale;
+  /** A discount code as it was typed; null or empty for none. */
+  code: string | null;
   /** Raw cookie id and network address; only keyed hashes of them are stored. */
   browserKey: string | null;
   networkKey: string | null;
@@ -23,14 +27,15 @@ export type HoldSeatOutcome =
   | { ok: false; reason: "invalid"; fields: Fields }
   | { ok: false; reason: "price-changed"; priceMinor: number; currency: string }
   | { ok: false; reason: "sales-closed"; why: SalesClosedReason }
-  | { ok: false; reason: "sold-out" | "too-many-holds" | "not-found" };
+  | { ok: false; reason: "must-wait"; why: WhyWait }
+  | { ok: false; reason: "code-refused" | "needs-approval" | "too-many-holds" | "not-found" };
 
 /** Facts that change while one form is being handled, seats that come back: a few rounds are enough for both. */
 const ROUNDS = 8;
 
 /**
  * T1: keeps the lowest-numbered free seat of a side for one person for 32 minutes, at that seat's price if it is not
- * dearer than the price shown. The same form token answers the same order, whoever sends it and how often.
+ * dearer than the price shown, with its discount code. The same form token answers the same order, whoever sends it and how often.
  * Nothing in the answer tells whether an address is registered already. A seat that costs nothing is paid at once.
  */
 export async function holdSeat(world: World, input: HoldSeatInput): Promise<HoldSeatOutcome> {
@@ -41,15 +46,21 @@ export async function holdSeat(world: World, input: HoldSeatInput): Promise<Hold
     const now = world.clock.now();
     const checked = checkRegistration(input, facts, now);
     if (!checked.ok) return { ok: false, reason: "invalid", fields: checked.fields };
-    const claim = claimOf(world, input, checked);
+    const code = readTypedCode(input.code);
+    if (code === undefined) return { ok: false, reason: "code-refused" };
+    const claim = { ...claimOf(world, input, checked), code };
     const answer = await world.seats.claim(facts, claim, { now, holdUntil: firstHoldUntil(now) });
     const outcome = await outcomeOf(world, input, { answer, facts, round });
     if (outcome !== "again") return outcome;
   }
-  return { ok: false, reason: "sold-out" };
+  return { ok: false, reason: "must-wait", why: "full" };
 }
 
-function claimOf(world: World, input: HoldSeatInput, checked: Extract<Checked, { ok: true }>): SeatClaim {
+function claimOf(
+  world: World,
+  input: HoldSeatInput,
+  checked: Extract<Checked, { ok: true }>,
+): Omit<SeatClaim, "code"> {
   const { vault, ids } = world;
   return {
     formToken: input.formToken,
@@ -88,11 +99,14 @@ async function outcomeOf(
     case "price-changed":
       return { ok: false, reason: "price-changed", priceMinor: answer.priceMinor, currency: facts.currency };
     case "too-many-holds":
-      return { ok: false, reason: "too-many-holds" };
+    case "code-refused":
+    case "needs-approval":
+      return { ok: false, reason: answer.outcome };
     case "facts-changed":
       return "again";
-    case "none-free":
-      return (await seatMayBeFree(world, input, round)) ? "again" : { ok: false, reason: "sold-out" };
+    case "must-wait":
+      if (answer.why === "full" && (await seatMayBeFree(world, input, round))) return "again";
+      return { ok: false, reason: "must-wait", why: answer.why };
     case "not-for-sale":
       return whyNotForSale(world, input.eventId);
   }
@@ -120,6 +134,12 @@ async function whyNotForSale(world: World, eventId: string): Promise<HoldSeatOut
   if (!event) return { ok: false, reason: "not-found" };
   const sales = salesState(event, world.clock.now());
   return { ok: false, reason: "sales-closed", why: sales.open ? "closed" : sales.reason };
+}
+
+/** The code as it is stored, null when none was typed, undefined when what was typed is no code. */
+export function readTypedCode(typed: string | null): string | null | undefined {
+  if (typed === null || typed.trim() === "") return null;
+  return readCode(typed) ?? undefined;
 }
 
 function isUuid(text: string): boolean {

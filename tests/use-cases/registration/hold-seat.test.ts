@@ -127,7 +127,11 @@ test("a seat that costs nothing is a ticket at once", async () => {
 test("when only overdue holds keep a side full, the next buyer settles them and gets the seat", async () => {
   const { world, event } = await evening({ sides: [{ capacity: 1 }] }, true);
   const first = await openPageFor(world, event);
-  expect(await holdSeat(world, registrationFor(event))).toEqual({ ok: false, reason: "sold-out" });
+  expect(await holdSeat(world, registrationFor(event))).toEqual({
+    ok: false,
+    reason: "must-wait",
+    why: "full",
+  });
   await world.passTime(33 * 60_000);
   const outcomes = await Promise.all([1, 2, 3].map(() => holdSeat(world, registrationFor(event))));
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
