@@ -45,6 +45,7 @@ export default [
     route("en?/office/events/:eventId/preview", "routes/office/event-preview.tsx"),
     route("en?/office/events/:eventId/move", "routes/office/event-move.tsx"),
     route("en?/office/events/:eventId/cancel", "routes/office/event-cancel.tsx"),
+    route("en?/office/events/:eventId/codes", "routes/office/codes.tsx"),
     route("en?/office/events/:eventId/guests", "routes/office/guests.tsx"),
     route("en?/office/events/:eventId/guests/new", "routes/office/guest-new.tsx"),
     route("en?/office/events/:eventId/guests/:orderId", "routes/office/guest.tsx"),

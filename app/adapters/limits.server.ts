@@ -14,12 +14,18 @@ const table = {
   "sign-in-address": { points: 5, seconds: 900 },
   "sign-in-network": { points: 60, seconds: 900 },
   "door-code-organiser": { points: 60, seconds: 60 },
+  "code-browser": { points: 20, seconds: 600 },
+  "code-network": { points: 120, seconds: 600 },
   "pay-order": { points: 20, seconds: 600 },
   "change-order": { points: 30, seconds: 600 },
   "resend-order": { points: 3, seconds: 900 },
   "offer-order": { points: 6, seconds: 3600 },
   "offer-address": { points: 6, seconds: 3600 },
   "answer-offer": { points: 30, seconds: 600 },
+  "join-address": { points: 6, seconds: 3600 },
+  "join-browser": { points: 20, seconds: 600 },
+  "join-network": { points: 120, seconds: 600 },
+  "change-entry": { points: 30, seconds: 600 },
 } as const;
 
 export type LimitName = keyof typeof table;
