@@ -1,5 +1,6 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { AddressChangedLetter } from "./address-changed.tsx";
+import { ApplicationLetter, applicationSample } from "./application.tsx";
 import { EventCancelledLetter } from "./event-cancelled.tsx";
 import { EventMovedLetter } from "./event-moved.tsx";
 import { FindTicketLetter } from "./find-ticket.tsx";
@@ -10,10 +11,22 @@ import { OrderCancelledLetter } from "./order-cancelled.tsx";
 import { RefundDoneLetter } from "./refund-done.tsx";
 import { Reminder2hLetter } from "./reminder-2h.tsx";
 import { Reminder24hLetter } from "./reminder-24h.tsx";
+import { SideMoveLetter, sideMoveSample } from "./side-move.tsx";
 import { SignInLetter } from "./sign-in.tsx";
 import { TicketLetter } from "./ticket.tsx";
 import { TransferDoneLetter } from "./transfer-done.tsx";
 import { TransferOfferLetter } from "./transfer-offer.tsx";
+import { WaitlistClosedLetter } from "./waitlist-closed.tsx";
+import { WaitlistExpiredLetter } from "./waitlist-expired.tsx";
+import { WaitlistJoinedLetter } from "./waitlist-joined.tsx";
+import { WaitlistMovedLetter } from "./waitlist-moved.tsx";
+import { WaitlistOfferLetter } from "./waitlist-offer.tsx";
+
+const sideOffer = {
+  is: "offer",
+  amount: { minor: 10_000, currency: "CNY" },
+  until: new Date("2026-11-23T04:00:00Z"),
+} as const;
 
 /** Every letter with its PreviewProps in one language. */
 export function letterSamples(locale: Locale): LetterDraft[] {
@@ -32,5 +45,18 @@ export function letterSamples(locale: Locale): LetterDraft[] {
     { kind: "address-changed", facts: AddressChangedLetter.PreviewProps[locale] },
     { kind: "event-cancelled", facts: EventCancelledLetter.PreviewProps[locale] },
     { kind: "event-moved", facts: EventMovedLetter.PreviewProps[locale] },
+    { kind: "application-received", facts: applicationSample(locale, { is: "received" }) },
+    { kind: "application-waiting", facts: applicationSample(locale, { is: "waiting", position: 2 }) },
+    { kind: "application-approved", facts: ApplicationLetter.PreviewProps[locale] },
+    { kind: "application-declined", facts: applicationSample(locale, { is: "declined" }) },
+    { kind: "application-ended", facts: applicationSample(locale, { is: "ended", why: "not-paid-in-time" }) },
+    { kind: "side-moved", facts: SideMoveLetter.PreviewProps[locale] },
+    { kind: "side-offer", facts: sideMoveSample(locale, sideOffer) },
+    { kind: "side-offer-over", facts: sideMoveSample(locale, { is: "over" }) },
+    { kind: "waitlist-joined", facts: WaitlistJoinedLetter.PreviewProps[locale] },
+    { kind: "waitlist-offer", facts: WaitlistOfferLetter.PreviewProps[locale] },
+    { kind: "waitlist-expired", facts: WaitlistExpiredLetter.PreviewProps[locale] },
+    { kind: "waitlist-closed", facts: WaitlistClosedLetter.PreviewProps[locale] },
+    { kind: "waitlist-moved", facts: WaitlistMovedLetter.PreviewProps[locale] },
   ];
 }

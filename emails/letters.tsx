@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { LetterKind } from "#app/domain/letters/letter-kinds.ts";
 import { AddressChangedLetter, type AddressChangedProps, addressChangedSubject } from "./address-changed.tsx";
+import { ApplicationLetter, type ApplicationProps, applicationSubject } from "./application.tsx";
 import { EventCancelledLetter, type EventCancelledProps, eventCancelledSubject } from "./event-cancelled.tsx";
 import { EventMovedLetter, type EventMovedProps, eventMovedSubject } from "./event-moved.tsx";
 import { FindTicketLetter, type FindTicketProps, findTicketSubject } from "./find-ticket.tsx";
@@ -11,10 +12,21 @@ import { RefundDoneLetter, type RefundDoneProps, refundDoneSubject } from "./ref
 import type { ReminderProps } from "./reminder.tsx";
 import { Reminder2hLetter, reminder2hSubject } from "./reminder-2h.tsx";
 import { Reminder24hLetter, reminder24hSubject } from "./reminder-24h.tsx";
+import { SideMoveLetter, type SideMoveProps, sideMoveSubject } from "./side-move.tsx";
 import { SignInLetter, type SignInProps, signInSubject } from "./sign-in.tsx";
 import { TicketLetter, type TicketProps, ticketSubject } from "./ticket.tsx";
 import { TransferDoneLetter, type TransferDoneProps, transferDoneSubject } from "./transfer-done.tsx";
 import { TransferOfferLetter, type TransferOfferProps, transferOfferSubject } from "./transfer-offer.tsx";
+
+import { WaitlistClosedLetter, type WaitlistClosedProps, waitlistClosedSubject } from "./waitlist-closed.tsx";
+import {
+  WaitlistExpiredLetter,
+  type WaitlistExpiredProps,
+  waitlistExpiredSubject,
+} from "./waitlist-expired.tsx";
+import { WaitlistJoinedLetter, type WaitlistJoinedProps, waitlistJoinedSubject } from "./waitlist-joined.tsx";
+import { WaitlistMovedLetter, type WaitlistMovedProps, waitlistMovedSubject } from "./waitlist-moved.tsx";
+import { WaitlistOfferLetter, type WaitlistOfferProps, waitlistOfferSubject } from "./waitlist-offer.tsx";
 
 /** What each kind of letter needs to know. */
 export type LetterFacts = {
@@ -32,6 +44,19 @@ export type LetterFacts = {
   "address-changed": AddressChangedProps;
   "event-cancelled": EventCancelledProps;
   "event-moved": EventMovedProps;
+  "application-received": ApplicationProps;
+  "application-waiting": ApplicationProps;
+  "application-approved": ApplicationProps;
+  "application-declined": ApplicationProps;
+  "application-ended": ApplicationProps;
+  "side-moved": SideMoveProps;
+  "side-offer": SideMoveProps;
+  "side-offer-over": SideMoveProps;
+  "waitlist-joined": WaitlistJoinedProps;
+  "waitlist-offer": WaitlistOfferProps;
+  "waitlist-expired": WaitlistExpiredProps;
+  "waitlist-closed": WaitlistClosedProps;
+  "waitlist-moved": WaitlistMovedProps;
 };
 
 /** A letter to be written: its kind with what it says. */
@@ -68,5 +93,28 @@ export function composeLetter(draft: LetterDraft): { subject: string; body: Reac
       return { subject: eventCancelledSubject(draft.facts), body: <EventCancelledLetter {...draft.facts} /> };
     case "event-moved":
       return { subject: eventMovedSubject(draft.facts), body: <EventMovedLetter {...draft.facts} /> };
+    case "application-received":
+    case "application-waiting":
+    case "application-approved":
+    case "application-declined":
+    case "application-ended":
+      return { subject: applicationSubject(draft.facts), body: <ApplicationLetter {...draft.facts} /> };
+    case "side-moved":
+    case "side-offer":
+    case "side-offer-over":
+      return { subject: sideMoveSubject(draft.facts), body: <SideMoveLetter {...draft.facts} /> };
+    case "waitlist-joined":
+      return { subject: waitlistJoinedSubject(draft.facts), body: <WaitlistJoinedLetter {...draft.facts} /> };
+    case "waitlist-offer":
+      return { subject: waitlistOfferSubject(draft.facts), body: <WaitlistOfferLetter {...draft.facts} /> };
+    case "waitlist-expired":
+      return {
+        subject: waitlistExpiredSubject(draft.facts),
+        body: <WaitlistExpiredLetter {...draft.facts} />,
+      };
+    case "waitlist-closed":
+      return { subject: waitlistClosedSubject(draft.facts), body: <WaitlistClosedLetter {...draft.facts} /> };
+    case "waitlist-moved":
+      return { subject: waitlistMovedSubject(draft.facts), body: <WaitlistMovedLetter {...draft.facts} /> };
   }
 }

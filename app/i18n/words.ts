@@ -20,6 +20,7 @@ import { seatAnswers as seatAnswersEn } from "./en/seat-answers.ts";
 import { selfService as selfServiceEn } from "./en/self-service.ts";
 import { sideMove as sideMoveEn } from "./en/side-move.ts";
 import { ticket as ticketEn } from "./en/ticket.ts";
+import { waitlist as waitlistEn } from "./en/waitlist.ts";
 import { approval } from "./zh-CN/approval.ts";
 import { common } from "./zh-CN/common.ts";
 import { event } from "./zh-CN/event.ts";
@@ -41,6 +42,7 @@ import { seatAnswers } from "./zh-CN/seat-answers.ts";
 import { selfService } from "./zh-CN/self-service.ts";
 import { sideMove } from "./zh-CN/side-move.ts";
 import { ticket } from "./zh-CN/ticket.ts";
+import { waitlist } from "./zh-CN/waitlist.ts";
 
 const zh = {
   approval,
@@ -64,6 +66,7 @@ const zh = {
   selfService,
   sideMove,
   ticket,
+  waitlist,
 };
 
 /** Every sentence of the product. Chinese is the source; a key English lacks is a type error. */
@@ -91,6 +94,7 @@ const en = {
   selfService: selfServiceEn,
   sideMove: sideMoveEn,
   ticket: ticketEn,
+  waitlist: waitlistEn,
 } satisfies Words;
 
 const all: Readonly<Record<Locale, Words>> = { "zh-CN": zh, en };

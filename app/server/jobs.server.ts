@@ -7,17 +7,24 @@ import { tellMove } from "#app/use-cases/events/tell-move.server.ts";
 import { deliverLetter } from "#app/use-cases/letters/deliver-letter.server.ts";
 import { planRemindersOfEvent } from "#app/use-cases/letters/plan-reminders.server.ts";
 import { resumeLetters } from "#app/use-cases/letters/resume-letters.server.ts";
+import { settleVenueCosts } from "#app/use-cases/money/settle-venue-cost.server.ts";
 import { cancelWithEvent } from "#app/use-cases/payment/cancel-with-event.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
 import { startRefund } from "#app/use-cases/payment/start-refund.server.ts";
 import { sweepHolds } from "#app/use-cases/payment/sweep-holds.server.ts";
 import { promoteWaitlist } from "#app/use-cases/registration/promote-waitlist.server.ts";
+import { sweepWaitlists } from "#app/use-cases/registration/sweep-waitlists.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 
 const id = z.uuid();
 
 /** Work of the clock that no use case enqueues. */
-type TimedName = "resume-letters" | "resume-cancellations" | "forget-limits";
+type TimedName =
+  | "resume-letters"
+  | "resume-cancellations"
+  | "sweep-waitlists"
+  | "forget-limits"
+  | "settle-venue-costs";
 
 /** A task whose payload is checked before its use case sees it. */
 function task<S extends z.ZodType>(payload: S, work: (input: z.output<S>) => Promise<unknown>): Task {
@@ -46,6 +53,8 @@ export function jobsOf(world: World) {
     "promote-waitlist": task(z.object({ eventId: id }), (input) => promoteWaitlist(world, input)),
     "resume-cancellations": task(z.object({}), () => resumeCancellations(world)),
     "resume-letters": task(z.object({}), () => resumeLetters(world)),
+    "settle-venue-costs": task(z.object({}), () => settleVenueCosts(world)),
+    "sweep-waitlists": task(z.object({}), () => sweepWaitlists(world)),
     "forget-limits": task(z.object({}), () => world.limits.forgetOld(world.clock.now())),
   } satisfies Record<JobName | TimedName, Task>;
 }
@@ -53,7 +62,9 @@ export function jobsOf(world: World) {
 /** What the clock starts, in cron's own notation. */
 export const timetable = [
   "* * * * * sweep-holds ?max=3",
+  "* * * * * sweep-waitlists ?max=3",
   "* * * * * resume-cancellations ?max=3",
   "*/5 * * * * resume-letters ?max=3",
+  "7,37 * * * * settle-venue-costs ?max=3",
   "17 * * * * forget-limits ?max=3",
 ].join("\n");

@@ -8,12 +8,26 @@ export const letterKinds = [
   "late-refunded",
   "find-ticket",
   "order-cancelled",
+  "seat-cancelled",
   "transfer-offer",
   "transfer-done",
   "new-address",
   "address-changed",
   "event-cancelled",
   "event-moved",
+  "application-received",
+  "application-waiting",
+  "application-approved",
+  "application-declined",
+  "application-ended",
+  "side-moved",
+  "side-offer",
+  "side-offer-over",
+  "waitlist-joined",
+  "waitlist-offer",
+  "waitlist-expired",
+  "waitlist-closed",
+  "waitlist-moved",
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
@@ -22,6 +36,13 @@ export type ReminderKind = (typeof reminderKinds)[number];
 
 export function isLetterKind(value: string): value is LetterKind {
   return letterKinds.some((kind) => kind === value);
+}
+
+/** Letters to people who wait and have no order yet; the version begins with their entry's id. */
+export type WaitlistLetterKind = Extract<LetterKind, `waitlist-${string}`>;
+
+export function isWaitlistLetter(kind: LetterKind): kind is WaitlistLetterKind {
+  return kind.startsWith("waitlist-");
 }
 
 export function isReminder(kind: string): kind is ReminderKind {
@@ -36,7 +57,10 @@ export function letterKey(letter: {
   kind: LetterKind;
   version: string;
   orderId?: string;
+  /** Whose line of a group it speaks of. */
+  lineId?: string;
   recipient: string;
 }): string {
-  return [letter.kind, letter.version, letter.orderId ?? letter.recipient].join(":");
+  const whose = [letter.orderId ?? letter.recipient, ...(letter.lineId ? [letter.lineId] : [])];
+  return [letter.kind, letter.version, ...whose].join(":");
 }

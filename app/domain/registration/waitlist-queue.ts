@@ -1,4 +1,4 @@
-import { type FillingSide, sideRoom } from "./seats-left.ts";
+import { type FillingSide, partyFits } from "./seats-left.ts";
 
 /** How many seats of a side a party asks for. */
 export type PartyPlace = { readonly sideId: string; readonly seats: number };
@@ -9,24 +9,17 @@ export type QueuedParty = { readonly id: string; readonly places: readonly Party
 /** Most people who come together. */
 export const PARTY_MOST = 4;
 
-/**
- * The sides after a whole party got its seats, or null when it does not fit. Seats are counted one by one, each within
- * the tolerance on its own side; as a seat only ever makes room for the other sides, the order makes no difference.
- */
+/** The sides after a whole party got its seats, or null when it does not fit. */
 export function seatParty(
   sides: readonly FillingSide[],
   places: readonly PartyPlace[],
   tolerance: number | null,
 ): readonly FillingSide[] | null {
-  const rest = places.flatMap(({ sideId, seats }) => Array.from({ length: seats }, () => sideId));
-  let now = sides;
-  while (rest.length > 0) {
-    const index = rest.findIndex((sideId) => sideRoom(now, sideId, tolerance).left > 0);
-    const [seated] = index < 0 ? [] : rest.splice(index, 1);
-    if (seated === undefined) return null;
-    now = now.map((side) => (side.id === seated ? { ...side, taken: side.taken + 1 } : side));
-  }
-  return now;
+  if (!partyFits(sides, places, tolerance)) return null;
+  return sides.map((side) => {
+    const more = places.find(({ sideId }) => sideId === side.id)?.seats ?? 0;
+    return { ...side, taken: side.taken + more };
+  });
 }
 
 /**
@@ -55,11 +48,6 @@ export function promotedParties(
     index = 0;
   }
   return { promoted, sides: now };
-}
-
-/** Whether a whole party fits when nothing but the capacity holds it back. */
-export function fitsCapacity(sides: readonly FillingSide[], places: readonly PartyPlace[]): boolean {
-  return seatParty(sides, places, null) !== null;
 }
 
 /**

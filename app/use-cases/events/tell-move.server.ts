@@ -1,4 +1,5 @@
-import { queueOrderLetter } from "../payment/order-letters.server.ts";
+import { queueLetterToAll } from "../payment/order-letters.server.ts";
+import { tellWaiting } from "../registration/tell-waiting.server.ts";
 import type { World } from "../world.server.ts";
 
 /**
@@ -15,11 +16,32 @@ export async function tellMove(world: World, input: { eventId: string }): Promis
       state: { in: ["held", "processing", "paid"] },
       createdAt: { lte: movedAt },
     },
-    select: { eventId: true, id: true, locale: true, lines: { orderBy: { position: "asc" } } },
+    select: {
+      eventId: true,
+      id: true,
+      locale: true,
+      payerSealed: true,
+      lines: { orderBy: { position: "asc" } },
+    },
     orderBy: { createdAt: "asc" },
   });
   for (const order of orders)
     await world.db.transaction((tx) =>
-      queueOrderLetter(world, tx, order, "event-moved", String(timeVersion)),
+      queueLetterToAll(world, tx, order, "event-moved", String(timeVersion)),
     );
+  await tellWaitingOfMove(world, { id: event.id, movedAt, timeVersion });
+}
+
+/** Who waits, or has an offer, since before the move keeps their place and is told the new time. */
+async function tellWaitingOfMove(
+  world: World,
+  event: { id: string; movedAt: Date; timeVersion: number },
+): Promise<void> {
+  const entries = await world.db.prisma.waitlistEntry.findMany({
+    where: { eventId: event.id, state: { in: ["waiting", "offered"] }, joinedAt: { lte: event.movedAt } },
+    orderBy: { seq: "asc" },
+  });
+  const again = String(event.timeVersion);
+  for (const entry of entries)
+    await world.db.transaction((tx) => tellWaiting(world, tx, entry, { kind: "waitlist-moved", again }));
 }

@@ -1,16 +1,28 @@
 import type { CalendarKey, LetterDraft } from "#app/adapters/letters.server.ts";
 import { isLocale, type Locale } from "#app/domain/events/locale.ts";
 import { signInIsOver } from "#app/domain/letters/delivery-rules.ts";
-import { isLetterKind, isReminder, type LetterKind } from "#app/domain/letters/letter-kinds.ts";
+import {
+  isLetterKind,
+  isReminder,
+  isWaitlistLetter,
+  type LetterKind,
+  type WaitlistLetterKind,
+} from "#app/domain/letters/letter-kinds.ts";
 import { judgeReminder } from "#app/domain/letters/reminder-times.ts";
-import { calendarSequence } from "#app/domain/registration/self-service.ts";
 import type { Letter } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 import { gatherEventChange } from "./gather-event-change.server.ts";
 import { gatherFoundOrders } from "./gather-found-orders.server.ts";
 import { lateRefundedFacts, refundDoneFacts } from "./gather-refund.server.ts";
 import { gatherSelfService } from "./gather-self-service.server.ts";
-import { eveningFacts, type LetterOrder, readLetterOrder, ticketFacts } from "./gather-ticket.server.ts";
+import {
+  calendarKeyOf,
+  eveningFacts,
+  type LetterOrder,
+  readLetterOrder,
+  ticketFacts,
+} from "./gather-ticket.server.ts";
+import { gatherWaitlist } from "./gather-waitlist.server.ts";
 import { letterSender, pageUrl } from "./letter-sender.server.ts";
 
 /** What only the letter's own row knows. */
@@ -21,20 +33,21 @@ export type Gathered =
   /** Not to be sent (any more); the reason is kept with the letter. */
   | { go: false; reason: string };
 
-type OrderKind = Exclude<LetterKind, "sign-in" | "find-ticket">;
+type OrderKind = Exclude<LetterKind, "sign-in" | "find-ticket" | WaitlistLetterKind>;
 
 /** Decides whether a letter should still go, and collects what it says from the present state of things. */
 export async function gatherLetter(world: World, letter: Letter, secret: LetterSecret): Promise<Gathered> {
   const locale = isLocale(letter.locale) ? letter.locale : "zh-CN";
   if (!isLetterKind(letter.kind)) return { go: false, reason: "unknown-kind" };
   if (letter.kind === "sign-in") return gatherSignIn(world, letter, secret, locale);
+  if (isWaitlistLetter(letter.kind)) return gatherWaitlist(world, letter, letter.kind);
   const { sender, replyTo } = await letterSender(world, locale);
   if (letter.kind === "find-ticket") {
     const orders = await gatherFoundOrders(world, letter.recipientIndex, secret.email, locale);
     if (orders.length === 0) return { go: false, reason: "nothing-found" };
     return { go: true, replyTo, draft: { kind: "find-ticket", facts: { locale, sender, orders } } };
   }
-  const order = await readLetterOrder(world, letter.eventId, letter.orderId);
+  const order = await readLetterOrder(world, letter.eventId, letter.orderId, letter.lineId);
   if (!order) return { go: false, reason: "no-order" };
   const wanted = judge(world, letter, letter.kind, order);
   if (wanted !== "go") return { go: false, reason: wanted };
@@ -72,11 +85,12 @@ async function gatherSignIn(
 /** "go", or why not. Letters about money go whatever became of the order. */
 function judge(world: World, letter: Letter, kind: OrderKind, order: LetterOrder): string {
   const now = world.clock.now();
+  const state = order.lines[0]?.state === "live" ? order.state : "cancelled";
   if (isReminder(kind))
     return judgeReminder({
       kind,
       version: letter.version,
-      orderState: order.state,
+      orderState: state,
       eventState: order.event.state,
       timeVersion: order.event.timeVersion,
       startsAt: order.event.startsAt,
@@ -84,7 +98,7 @@ function judge(world: World, letter: Letter, kind: OrderKind, order: LetterOrder
     });
   if (kind !== "ticket") return "go";
   if (order.event.state !== "published") return "event-not-on";
-  if (order.state !== "paid") return "order-not-paid";
+  if (state !== "paid") return "order-not-paid";
   return now < order.event.endsAt ? "go" : "too-late";
 }
 
@@ -97,18 +111,13 @@ type OrderLetter = {
   replyTo: string | undefined;
 };
 
-function ticketSequence({ event, linkVersion }: LetterOrder): number {
-  return calendarSequence({ timeVersion: event.timeVersion, linkVersion, cancelled: false });
-}
-
 async function gatherOrderLetter(world: World, letter: OrderLetter): Promise<Gathered> {
   const { kind, order, locale, sender, replyTo } = letter;
   switch (kind) {
     case "ticket": {
       const facts = ticketFacts(world, order, locale, sender);
       if (!facts) return { go: false, reason: "no-ticket" };
-      const calendar = { uid: `${order.id}@qingju`, sequence: ticketSequence(order) };
-      return { go: true, replyTo, draft: { kind, facts }, calendar };
+      return { go: true, replyTo, draft: { kind, facts }, calendar: calendarKeyOf(order, false) };
     }
     case "reminder-24h":
     case "reminder-2h":
@@ -118,6 +127,7 @@ async function gatherOrderLetter(world: World, letter: OrderLetter): Promise<Gat
       return facts ? { go: true, replyTo, draft: { kind, facts } } : { go: false, reason: "refund-not-done" };
     }
     case "order-cancelled":
+    case "seat-cancelled":
     case "transfer-offer":
     case "transfer-done":
     case "new-address":
