@@ -1,0 +1,15 @@
+import type { Happening } from "./command.ts";
+import { cancelling } from "./commands/cancel.ts";
+import { paying } from "./commands/pay.ts";
+import { refunding } from "./commands/refunds.ts";
+import { registering } from "./commands/register.ts";
+import { passing } from "./commands/time.ts";
+
+/** Everything that can happen to an evening; a new feature adds its own here. */
+export const happenings: readonly Happening[] = [
+  ...registering,
+  ...paying,
+  ...passing,
+  ...cancelling,
+  ...refunding,
+];
