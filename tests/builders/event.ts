@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "#app/adapters/db.server.ts";
 import { defaultRefundLadder, type RefundLadder } from "#app/domain/payment/refund-ladder.ts";
+import type { Terms } from "#app/domain/venues/terms.ts";
 import { bookVenue } from "./venue.ts";
 
 export type BuiltSide = {
@@ -40,6 +41,8 @@ export type EventWishes = {
   bookingId?: string;
   /** A booking at a venue of its own: its fee in minor units, or null for none. */
   venueFeeMinor?: number | null;
+  /** Terms of that booking other than a fixed fee. */
+  venueTerms?: Partial<Terms>;
   /** Prices per numbered seat override the side's price: [{ from: 1, priceMinor }]. */
   sides?: {
     labelZh?: string;
@@ -98,7 +101,15 @@ export async function buildEvent(db: Db, wishes: EventWishes): Promise<BuiltEven
   const bookingId =
     wishes.venueFeeMinor == null
       ? (wishes.bookingId ?? null)
-      : await bookVenue(db, { now, startsAt, endsAt, feeMinor: wishes.venueFeeMinor, currency, organiserId });
+      : await bookVenue(db, {
+          now,
+          startsAt,
+          endsAt,
+          feeMinor: wishes.venueFeeMinor,
+          terms: wishes.venueTerms,
+          currency,
+          organiserId,
+        });
   const slug = wishes.slug ?? `evening-${eventId.slice(0, 8)}`;
   await db.prisma.event.create({
     data: {

@@ -1,5 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "#app/adapters/db.server.ts";
+import type { Terms } from "#app/domain/venues/terms.ts";
+import { termsColumns } from "#app/use-cases/venues/terms-rows.server.ts";
+
+/** No deposit, no way back, paid tickets count. */
+const plainTerms: Omit<Terms, "deal"> = {
+  headBasis: "paid",
+  depositMinor: 0,
+  depositPoints: null,
+  depositDueAt: null,
+  cancellation: [],
+  note: "",
+};
 
 /** A small bar with a long table. */
 export async function buildVenue(
@@ -32,20 +44,22 @@ export async function buildVenue(
   return id;
 }
 
-/** A confirmed fixed-fee booking, at a venue of its own unless told. Answers the booking's id. */
+/** A confirmed booking, at a fixed fee unless a deal is told, at a venue of its own unless told. Answers the booking's id. */
 export async function bookVenue(
   db: Db,
   wishes: {
     now: Date;
     startsAt: Date;
     endsAt: Date;
-    feeMinor: number;
+    feeMinor?: number;
+    terms?: Partial<Terms>;
     currency: string;
     organiserId: string;
     venueId?: string;
   },
 ): Promise<string> {
-  const { now, venueId, organiserId, ...booking } = wishes;
+  const { now, venueId, organiserId, feeMinor = 0, terms, ...booking } = wishes;
+  const agreed: Terms = { ...plainTerms, deal: { kind: "fixed-fee", feeMinor }, ...terms };
   const id = randomUUID();
   await db.prisma.venueBooking.create({
     data: {
@@ -54,6 +68,9 @@ export async function bookVenue(
       createdBy: organiserId,
       createdAt: now,
       ...booking,
+      terms: {
+        create: { version: 1, ...termsColumns(agreed), createdBy: organiserId, createdAt: now },
+      },
     },
   });
   return id;

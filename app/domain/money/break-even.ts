@@ -1,4 +1,4 @@
-import { type Deal, venueCost } from "./deal.ts";
+import { type Deal, type Turnout, venueCost } from "./deal.ts";
 import { type BasisPoints, shareOf } from "./share.ts";
 
 /** Every cost that is known beforehand; minor units of one currency. */
@@ -15,13 +15,26 @@ export type CostPlan = {
 /** The seats of an evening by price, in minor units; order does not matter. */
 export type SeatPrices = { readonly sold: readonly number[]; readonly remaining: readonly number[] };
 
-type Question = {
+export type Question = {
   readonly prices: SeatPrices;
   readonly costs: CostPlan;
   /** Money that came in beside the seats sold, such as the part a late cancellation left here. */
   readonly otherIncomeMinor?: number;
+  /** Heads the venue counts beside those who pay (gifts), or fewer than those (who paid and did not come). */
+  readonly otherHeads?: number;
+  /** What the payment provider keeps, for a share that is taken after it. */
+  readonly fees?: { readonly perTicket: BasisPoints; readonly fixedMinor: number };
   /** Money already lost: the question becomes from how many heads going ahead is no worse than cancelling. */
   readonly sunkMinor?: number;
+};
+
+/** One point of an evening: the first n heads in the order they are counted. */
+export type Point = {
+  readonly heads: number;
+  readonly revenueMinor: number;
+  readonly venueMinor: number;
+  /** What is left: revenue − venue cost − every other cost of the plan. */
+  readonly resultMinor: number;
 };
 
 /** Heads in the order they are counted: the sold seats at their prices, then the remaining ones, cheapest first. */
@@ -31,27 +44,31 @@ function countedPrices({ sold, remaining }: SeatPrices): number[] {
 }
 
 /**
- * What is left of an evening with the first n heads, for each n from 0 to all seats, in minor units:
+ * An evening with the first n heads, for each n from 0 to all seats, in minor units. The result is
  * Σ prices + other income − venue cost − fixed − n × per head − Σ half-up(price × rate).
  */
-export function resultByHeads({ prices, costs, otherIncomeMinor = 0 }: Question): number[] {
-  const results: number[] = [];
-  let [tickets, taken] = [0, 0];
+export function pointsByHeads(question: Question): Point[] {
+  const { prices, costs, otherIncomeMinor = 0, otherHeads = 0, fees } = question;
+  const points: Point[] = [];
+  let [tickets, taken, kept] = [0, 0, fees?.fixedMinor ?? 0];
   const counted = countedPrices(prices);
   for (let heads = 0; heads <= counted.length; heads += 1) {
     const revenueMinor = tickets + otherIncomeMinor;
-    results.push(
-      revenueMinor -
-        venueCost(costs.venue, { heads, revenueMinor }) -
-        (costs.fixedMinor ?? 0) -
-        (costs.perHeadMinor ?? 0) * heads -
-        taken,
-    );
+    const turnout: Turnout = { heads: Math.max(0, heads + otherHeads), revenueMinor, feesMinor: kept };
+    const venueMinor = venueCost(costs.venue, turnout);
+    const other = (costs.fixedMinor ?? 0) + (costs.perHeadMinor ?? 0) * heads + taken;
+    points.push({ heads, revenueMinor, venueMinor, resultMinor: revenueMinor - venueMinor - other });
     const price = counted[heads] ?? 0;
     tickets += price;
     taken += shareOf(price, costs.perTicket ?? 0);
+    kept += shareOf(price, fees?.perTicket ?? 0);
   }
-  return results;
+  return points;
+}
+
+/** What is left of an evening with the first n heads, for each n from 0 to all seats, in minor units. */
+export function resultByHeads(question: Question): number[] {
+  return pointsByHeads(question).map(({ resultMinor }) => resultMinor);
 }
 
 /**

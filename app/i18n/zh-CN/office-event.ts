@@ -51,7 +51,6 @@ export const officeEvent = {
   waterfallText: (a: { revenue: string; venue: string; profit: string }) =>
     `票款 ${a.revenue}，减去场地费 ${a.venue}，利润 ${a.profit}`,
   venueTitle: "场地",
-  venueFee: "固定费用",
   venuePlanned: "发布后入账",
   venueNone: "还没有订场地",
   venueNoneAction: "去订一段时间",
@@ -124,6 +123,8 @@ export const officeEvent = {
     booking: (a: { who: string }) => `${a.who} 场地费`,
     "booking-left": (a: { who: string }) => `改期，不再用 ${a.who}`,
     "booking-taken": (a: { who: string }) => `改期，改用 ${a.who} 的场地费`,
+    "venue-accrual": (a: { who: string }) => `${a.who} 按约定结算`,
+    "venue-reckoned": (a: { who: string }) => `${a.who} 按约定算到现在`,
   },
   lineOther: "其他",
   lineSomeone: "客人",

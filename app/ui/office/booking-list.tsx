@@ -1,13 +1,15 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import { formatMoney, formatSpan } from "#app/i18n/format.ts";
+import type { Deal } from "#app/domain/money/deal.ts";
+import { formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
+import { dealWords } from "./deal-words.ts";
 
 export type BookingRow = {
   id: string;
   startsAt: Date;
   endsAt: Date;
-  feeMinor: number;
+  deal: Deal;
   currency: string;
   past: boolean;
   event: { id: string; title: string; state: string } | null;
@@ -60,13 +62,13 @@ function BookingSaid({
   timeZone: string;
 }) {
   const { officeVenues: say } = words(locale);
-  const fee = formatMoney({ minor: booking.feeMinor, currency: booking.currency }, locale);
+  const deal = dealWords(booking.deal, booking.currency, locale);
   return (
     <>
       <b>{formatSpan(booking.startsAt, booking.endsAt, timeZone, locale)}</b>
       <p className="row small muted">
         <span>{booking.event ? say.forEvent({ title: booking.event.title }) : say.free}</span>
-        <span className="nowrap">{fee}</span>
+        <span>{deal}</span>
       </p>
     </>
   );

@@ -2,6 +2,7 @@ import type { EventStage } from "#app/domain/events/event-stage.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { NextAction } from "#app/domain/events/next-action.ts";
 import type { Deadline } from "#app/domain/events/next-deadline.ts";
+import type { Deal } from "#app/domain/money/deal.ts";
 import type { FigureName } from "#app/domain/money/figures.ts";
 import { formatMoment, formatZone } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
@@ -26,7 +27,7 @@ export type CockpitFacts = {
     startsAt: Date;
     timeZone: string;
     currency: string;
-    booking: { venue: string; feeMinor: number } | null;
+    booking: { venue: string; terms: { deal: Deal } } | null;
   };
   stage: EventStage;
   sides: readonly HeadsOfSide[];
@@ -91,6 +92,7 @@ export function CockpitView({ locale, cockpit }: { locale: Locale; cockpit: Cock
               locale={locale}
               currency={event.currency}
               booking={event.booking}
+              venueMinor={money.venueMinor}
               planned={stage === "draft"}
               fullHouseMinor={outlook.fullHouseMinor}
               moneyHref={`${base}/money`}

@@ -1,9 +1,11 @@
 import type { EventFields } from "#app/domain/events/event-draft.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
-import { formatMoney, formatSpan } from "#app/i18n/format.ts";
+import type { Deal } from "#app/domain/money/deal.ts";
+import { formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Field, Select } from "../form.tsx";
+import { dealWords } from "./deal-words.ts";
 import { SpanInputs } from "./span-inputs.tsx";
 import { zoneLabel } from "./zone-label.ts";
 
@@ -13,7 +15,7 @@ export type BookingRowChoice = {
   timeZone: string;
   startsAt: Date;
   endsAt: Date;
-  feeMinor: number;
+  deal: Deal;
   currency: string;
 };
 
@@ -32,7 +34,7 @@ function bookingSaid(booking: BookingRowChoice, locale: Locale): string {
   return say.bookingOption({
     venue: booking.venue,
     when: formatSpan(booking.startsAt, booking.endsAt, booking.timeZone, locale),
-    fee: formatMoney({ minor: booking.feeMinor, currency: booking.currency }, locale),
+    fee: dealWords(booking.deal, booking.currency, locale),
   });
 }
 

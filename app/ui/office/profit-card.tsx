@@ -1,7 +1,9 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { Deal } from "#app/domain/money/deal.ts";
 import { formatMoney, formatShort } from "#app/i18n/format.ts";
 import type { Words } from "#app/i18n/words.ts";
 import { Amount } from "./amount.tsx";
+import { dealWords } from "./deal-words.ts";
 import { Waterfall } from "./waterfall.tsx";
 
 type ProfitCardProps = {
@@ -61,8 +63,10 @@ type VenueCardProps = {
   words: Words;
   locale: Locale;
   currency: string;
-  booking: { venue: string; feeMinor: number } | null;
-  /** Before publishing the fee is planned, not booked. */
+  booking: { venue: string; terms: { deal: Deal } } | null;
+  /** What it costs as things stand, in minor units. */
+  venueMinor: number;
+  /** Before publishing the cost is planned, not booked. */
   planned: boolean;
   fullHouseMinor: number;
   moneyHref: string;
@@ -71,20 +75,25 @@ type VenueCardProps = {
 
 /** What the venue costs, and what a full house would make of it. */
 export function VenueCard(props: VenueCardProps) {
-  const { words, locale, currency, booking, planned, fullHouseMinor, moneyHref, editHref } = props;
+  const { words, locale, currency, booking, venueMinor, planned, fullHouseMinor, moneyHref, editHref } =
+    props;
   const { officeEvent } = words;
   const full = formatMoney({ minor: fullHouseMinor, currency }, locale);
   return (
     <section className="card venue" data-live="venue" aria-label={officeEvent.venueTitle}>
       <p className="tiny">
-        {officeEvent.venueTitle} · {officeEvent.venueFee}
+        {officeEvent.venueTitle}
+        {booking ? ` · ${words.officeDeals.kinds[booking.terms.deal.kind]}` : ""}
       </p>
       {booking ? (
         <>
           <a className="headline second" href={`${moneyHref}?figure=venue-cost#lines`}>
-            <Amount minor={booking.feeMinor} currency={currency} locale={locale} short />
+            <Amount minor={venueMinor} currency={currency} locale={locale} short />
           </a>
           <p className="small venue-name">{booking.venue}</p>
+          {booking.terms.deal.kind === "fixed-fee" ? null : (
+            <p className="tiny">{dealWords(booking.terms.deal, currency, locale)}</p>
+          )}
           {planned ? <p className="tiny">{officeEvent.venuePlanned}</p> : null}
         </>
       ) : (

@@ -1,3 +1,5 @@
+import type { Deal } from "#app/domain/money/deal.ts";
+import { latestTerms, termsOf } from "../venues/terms-rows.server.ts";
 import type { World } from "../world.server.ts";
 
 /** A booking an event may take place under. */
@@ -8,7 +10,7 @@ export type BookingChoice = {
   timeZone: string;
   startsAt: Date;
   endsAt: Date;
-  feeMinor: number;
+  deal: Deal;
   currency: string;
 };
 
@@ -21,10 +23,11 @@ export async function listFreeBookings(
   const rows = await world.db.prisma.venueBooking.findMany({
     where: input.eventId === null ? free : { OR: [free, { event: { id: input.eventId } }] },
     orderBy: { startsAt: "asc" },
-    include: { venue: true },
+    include: { venue: true, terms: latestTerms },
   });
-  return rows.map(({ id, startsAt, endsAt, feeMinor, currency, venue }) => ({
-    ...{ id, startsAt, endsAt, feeMinor, currency },
+  return rows.map(({ id, startsAt, endsAt, currency, venue, terms }) => ({
+    ...{ id, startsAt, endsAt, currency },
+    deal: termsOf(terms[0]).deal,
     venue: venue.name,
     venueCapacity: venue.capacity,
     timeZone: venue.timeZone,

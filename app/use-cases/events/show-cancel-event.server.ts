@@ -1,6 +1,7 @@
 import { type CancelRefusal, cancelRefusal } from "#app/domain/events/cancel-event.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { versionOf } from "#app/domain/organiser/version.ts";
+import { owedOnCancel } from "#app/domain/venues/terms.ts";
 import type { World } from "../world.server.ts";
 import { type CancelCost, cancelCost } from "./cancel-cost.server.ts";
 import { type Cancellation, readCancellation } from "./read-cancellation.server.ts";
@@ -27,7 +28,11 @@ export async function showCancelEvent(
   const shown = { event, version: versionOf(row.updatedAt) };
   if (event.state === "cancelled")
     return { ...shown, stage: "cancelled", cancellation: await readCancellation(world, eventId) };
-  const refusal = cancelRefusal(event, world.clock.now());
+  const now = world.clock.now();
+  const refusal = cancelRefusal(event, now);
   if (refusal) return { ...shown, stage: "refused", refusal };
-  return { ...shown, stage: "ask", cost: await cancelCost(world, eventId) };
+  const cost = await cancelCost(world, eventId);
+  const { booking } = event;
+  const venueMinor = booking ? owedOnCancel(booking.terms, booking.startsAt, now) : cost.venueMinor;
+  return { ...shown, stage: "ask", cost: { ...cost, venueMinor } };
 }

@@ -60,5 +60,30 @@ export async function showMoney(
     eventMoney(world, event),
     readLedger(world, event.id, input.figure),
   ]);
-  return { event, money, lines: linesOf(input.figure, lines) };
+  const all = [...lines, ...reckonedLines(event, money, input.figure, world.clock.now())];
+  return { event, money, lines: linesOf(input.figure, all) };
+}
+
+/**
+ * Both sides of what the venue's deal adds to the books as things stand, as if it were posted now; it is once the
+ * evening is over. None when the books say it already.
+ */
+export function reckonedLines(
+  { booking }: OfficeEvent,
+  { accrualMinor }: EventMoney,
+  figure: FigureName,
+  now: Date,
+): MoneyLine[] {
+  if (booking === null || accrualMinor === 0) return [];
+  const line = (account: string, amountMinor: number): MoneyLine => ({
+    entry: `venue-reckoned:${booking.id}`,
+    kind: "venue-reckoned",
+    account,
+    at: now,
+    amountMinor,
+    partMinor: partOf(figure, { account, amountMinor }),
+    orderId: null,
+    who: booking.venue,
+  });
+  return [line("venue-cost", accrualMinor), line("venue-payable", -accrualMinor)];
 }

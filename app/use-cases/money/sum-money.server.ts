@@ -8,6 +8,9 @@ export type MoneySums = {
   /** Prices of the seats that a paying head has, and of those nobody has paid for yet. */
   sold: number[];
   remaining: number[];
+  /** Tickets that were given away, and guests who were let in. */
+  gifts: number;
+  arrived: number;
   /** Captured by the payments whose fee is known; what the fees' rate is reckoned from. */
   capturedMinor: number;
   /** Refunds on their way: asked for and not yet settled. */
@@ -30,6 +33,9 @@ const query = `
   select 'captured', '', count(*)::int, coalesce(sum(amount_minor), 0)::text from payment p
     where event_id = $1 and exists (select 1 from ledger_line f where f.event_id = p.event_id and f.entry = 'fee:' || p.id)
   union all
+  select 'arrived', '', count(*)::int, '0'
+    from ticket where event_id = $1 and voided_at is null and admitted_at is not null
+  union all
   select 'due', '', count(*)::int, coalesce(sum(amount_minor), 0)::text
     from refund where event_id = $1 and state in ('due', 'calling', 'pending')`;
 
@@ -43,6 +49,8 @@ export async function sumMoney(world: World, eventId: string): Promise<MoneySums
     accounts: of("account").map(({ name, sum }) => ({ account: name, amountMinor: wholeMinor(sum) })),
     sold: prices("sold"),
     remaining: prices("remaining"),
+    gifts: prices("gift").length,
+    arrived: of("arrived")[0]?.count ?? 0,
     capturedMinor: wholeMinor(of("captured")[0]?.sum ?? "0"),
     refundsDueMinor: wholeMinor(of("due")[0]?.sum ?? "0"),
   };

@@ -1,9 +1,11 @@
 import { violates } from "#app/adapters/db-errors.server.ts";
+import { guaranteedMinor } from "#app/domain/money/deal.ts";
 import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
-import { type BookingDraft, type BookingFields, readBooking } from "#app/domain/venues/booking-draft.ts";
+import { type BookingDraft, readBooking, type TypedBooking } from "#app/domain/venues/booking-draft.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import { readBusiness } from "../organiser/read-business.server.ts";
 import type { World } from "../world.server.ts";
+import { termsColumns } from "./terms-rows.server.ts";
 
 /** The booking that is there already, with the title of its event if it has one. */
 export type MetBooking = { startsAt: Date; endsAt: Date; title: string | null };
@@ -17,18 +19,23 @@ export type BookVenueOutcome =
 type Place = { organiserId: string; venueId: string; currency: string };
 
 /**
- * Books a venue for a time range at a fixed fee. The database refuses a range that meets a live one; then the
- * answer says which. An archived venue counts as not found.
+ * Books a venue for a time range under a deal. The database refuses a range that meets a live one, counting the time
+ * to set up and to clean up; then the answer says which. An archived venue counts as not found.
  */
 export async function bookVenue(
   world: World,
-  input: { organiserId: string; venueId: string; fields: BookingFields },
+  input: { organiserId: string; venueId: string; fields: TypedBooking },
 ): Promise<BookVenueOutcome> {
   const { organiserId, venueId, fields } = input;
   const venue = await world.db.prisma.venue.findFirst({ where: { id: venueId, archivedAt: null } });
   if (!venue) return { ok: false, reason: "not-found" };
   const { currency } = await readBusiness(world);
-  const read = readBooking(fields, { timeZone: venue.timeZone, currency, now: world.clock.now() });
+  const read = readBooking(fields, {
+    timeZone: venue.timeZone,
+    currency,
+    now: world.clock.now(),
+    capacity: venue.capacity,
+  });
   if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
   try {
     return await writeBooking(world, { organiserId, venueId, currency }, read.booking);
@@ -46,7 +53,7 @@ export async function bookVenue(
 async function writeBooking(
   world: World,
   { organiserId, venueId, currency }: Place,
-  booking: BookingDraft,
+  { terms, ...booking }: BookingDraft,
 ): Promise<BookVenueOutcome> {
   const id = world.ids.uuid();
   return world.db.transaction(async (tx) => {
@@ -57,11 +64,14 @@ async function writeBooking(
     await tx.venueBooking.create({
       data: { id, venueId, ...booking, currency, createdBy: organiserId, createdAt },
     });
+    await tx.bookingTerms.create({
+      data: { bookingId: id, version: 1, ...termsColumns(terms), createdBy: organiserId, createdAt },
+    });
     await recordAudit(world, tx, {
       organiserId,
       action: "booking-created",
       subject: id,
-      detail: { feeMinor: booking.feeMinor, currency },
+      detail: { dealKind: terms.deal.kind, certainMinor: guaranteedMinor(terms.deal), currency },
     });
     return { ok: true, bookingId: id };
   });
@@ -70,11 +80,17 @@ async function writeBooking(
 async function findMet(
   world: World,
   venueId: string,
-  { startsAt, endsAt }: BookingDraft,
+  { startsAt, endsAt, setupMinutes, cleanupMinutes }: BookingDraft,
 ): Promise<MetBooking | null> {
-  const met = await world.db.prisma.venueBooking.findFirst({
-    where: { venueId, state: "confirmed", startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
-    orderBy: { startsAt: "asc" },
+  const rows = await world.db.prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM venue_booking WHERE venue_id = ${venueId}::uuid AND state <> 'cancelled'
+      AND blocked_range(starts_at, ends_at, setup_minutes, cleanup_minutes)
+        && blocked_range(${startsAt}::timestamptz, ${endsAt}::timestamptz, ${setupMinutes}::int, ${cleanupMinutes}::int)
+    ORDER BY starts_at LIMIT 1`;
+  const [found] = rows;
+  if (!found) return null;
+  const met = await world.db.prisma.venueBooking.findUnique({
+    where: { id: found.id },
     include: { event: { include: { texts: true } } },
   });
   if (!met) return null;

@@ -1,14 +1,16 @@
+import type { Deal } from "#app/domain/money/deal.ts";
 import { versionOf } from "#app/domain/organiser/version.ts";
 import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
 import type { NamedVenue } from "#app/domain/venues/venue-words.ts";
 import { readBusiness } from "../organiser/read-business.server.ts";
 import type { World } from "../world.server.ts";
+import { latestTerms, termsOf } from "./terms-rows.server.ts";
 
 export type BookingCard = {
   id: string;
   startsAt: Date;
   endsAt: Date;
-  feeMinor: number;
+  deal: Deal;
   currency: string;
   /** Over, or still ahead. */
   past: boolean;
@@ -35,7 +37,10 @@ export async function showVenue(world: World, input: { venueId: string }): Promi
       bookings: {
         where: { state: "confirmed" },
         orderBy: { startsAt: "asc" },
-        include: { event: { select: { id: true, state: true, texts: true, mainLocale: true } } },
+        include: {
+          terms: latestTerms,
+          event: { select: { id: true, state: true, texts: true, mainLocale: true } },
+        },
       },
     },
   });
@@ -43,8 +48,9 @@ export async function showVenue(world: World, input: { venueId: string }): Promi
   const now = world.clock.now();
   const { currency } = await readBusiness(world);
   const bookings = venue.bookings.map(
-    ({ id, startsAt, endsAt, feeMinor, currency: paidIn, event }): BookingCard => ({
-      ...{ id, startsAt, endsAt, feeMinor, currency: paidIn, past: endsAt <= now },
+    ({ id, startsAt, endsAt, currency: paidIn, event, terms }): BookingCard => ({
+      ...{ id, startsAt, endsAt, currency: paidIn, past: endsAt <= now },
+      deal: termsOf(terms[0]).deal,
       event: event && {
         id: event.id,
         state: event.state,

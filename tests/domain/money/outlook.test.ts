@@ -1,20 +1,23 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Deal } from "#app/domain/money/deal.ts";
 import { outlook } from "#app/domain/money/outlook.ts";
 
 const price = 49_900;
 const seats = (count: number) => Array.from({ length: count }, () => price);
+const fee = (feeMinor: number): Deal => ({ kind: "fixed-fee", feeMinor });
 const nobody = {
   prices: { sold: [], remaining: seats(24) },
   revenueMinor: 0,
   refundsDueMinor: 0,
-  venueMinor: 600_000,
+  deal: fee(600_000),
+  venueHeads: 0,
   feesMinor: 0,
   capturedMinor: 0,
 };
 
 test("before the first sale both break-evens are thirteen and a full house makes 5,976.00", () => {
-  expect(outlook(nobody)).toEqual({
+  expect(outlook(nobody)).toMatchObject({
     onProfit: 13,
     onTakeHome: 13,
     payingHeads: 0,
@@ -37,7 +40,7 @@ test("fees seen on one payment are expected of every ticket", () => {
 
 test("a fee that stayed behind with a refunded payment is spent", () => {
   const known = { ...nobody, feesMinor: 30_000, capturedMinor: 3 * price };
-  expect(outlook({ ...known, venueMinor: 0 })).toMatchObject({ onProfit: 0, onTakeHome: 1 });
+  expect(outlook({ ...known, deal: fee(0) })).toMatchObject({ onProfit: 0, onTakeHome: 1 });
 });
 
 test("money that is on its way back is not counted on", () => {
@@ -57,7 +60,7 @@ test("passed says the same as profit less refunds on their way, for any sales", 
         prices: { sold: seats(sold), remaining: seats(remaining) },
         revenueMinor,
         refundsDueMinor,
-        venueMinor,
+        deal: fee(venueMinor),
       });
       expect(said.passed).toBe(revenueMinor - refundsDueMinor - venueMinor >= 0);
       expect(said.fullHouseMinor).toBe((sold + remaining) * price + kept - venueMinor);

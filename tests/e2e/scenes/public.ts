@@ -64,8 +64,12 @@ export async function makeEvent(
 /** What publishing does to the ledger: the fee of the booking is owed from then on. */
 async function postVenueCost({ world }: Stage, { eventId, bookingId }: BuiltEvent): Promise<void> {
   if (bookingId === null) return;
-  const booking = await world.db.prisma.venueBooking.findUniqueOrThrow({ where: { id: bookingId } });
-  const { feeMinor: amountMinor, currency } = booking;
+  const booking = await world.db.prisma.venueBooking.findUniqueOrThrow({
+    where: { id: bookingId },
+    include: { terms: true },
+  });
+  const { currency } = booking;
+  const amountMinor = booking.terms[0]?.feeMinor ?? 0;
   const now = world.clock.now();
   const lines = bookingEntry({ eventId, bookingId, amountMinor, currency });
   await world.db.transaction((tx) => postLedger(tx, lines, { at: now, recordedAt: now }));

@@ -31,10 +31,11 @@ async function firstPrinciples(world: TestWorld, event: BuiltEvent) {
   const refunds = await world.db.prisma.refund.findMany({ where: { ...where, state: "succeeded" } });
   const booking = await world.db.prisma.venueBooking.findFirstOrThrow({
     where: { id: event.bookingId ?? "" },
+    include: { terms: true },
   });
   const captured = payments.reduce((sum, payment) => sum + payment.amountMinor, 0);
   const back = refunds.reduce((sum, refund) => sum + refund.amountMinor, 0);
-  return { revenue: captured - back, venue: booking.feeMinor };
+  return { revenue: captured - back, venue: booking.terms[0]?.feeMinor ?? 0 };
 }
 
 async function workRefunds(world: TestWorld, event: BuiltEvent) {

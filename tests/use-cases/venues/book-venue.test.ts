@@ -42,11 +42,11 @@ test("a venue is booked for an evening at a fixed fee, in its own zone", async (
   const venueId = await withVenue(world);
   const booked = await bookVenue(world, { organiserId, venueId, fields: evening });
   expect(booked.ok).toBe(true);
-  expect(await world.db.prisma.venueBooking.findMany()).toMatchObject([
+  expect(await world.db.prisma.venueBooking.findMany({ include: { terms: true } })).toMatchObject([
     {
       startsAt: new Date("2026-12-05T10:00:00Z"),
       endsAt: new Date("2026-12-05T15:00:00Z"),
-      feeMinor: 600_000,
+      terms: [{ version: 1, dealKind: "fixed-fee", feeMinor: 600_000, depositMinor: 0 }],
       currency: "CNY",
     },
   ]);
