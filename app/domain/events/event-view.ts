@@ -4,6 +4,7 @@ import type { SalesClosedReason } from "../registration/sales.ts";
 import type { Availability } from "../registration/seats-left.ts";
 import type { Locale } from "./locale.ts";
 import type { ProgrammePoint } from "./programme.ts";
+import type { SidePrices } from "./side-prices.ts";
 
 /** What an event says of itself, in the language asked for or, where that is missing, in its main one. */
 export type EventWords = {
@@ -17,7 +18,7 @@ export type EventWords = {
 };
 
 /** One side as anybody may see it. */
-export type SideView = {
+export type SideView = SidePrices & {
   readonly id: string;
   readonly label: string;
   readonly capacity: number;
@@ -33,8 +34,6 @@ export type SideView = {
   readonly waiting: number;
   readonly mayFreeUp: number;
   readonly availability: Availability;
-  /** What the next free seat costs. */
-  readonly price: Money;
 };
 
 /** Where it is; name, address and map are null where the reader may not know them (yet). */

@@ -2,6 +2,7 @@ import type { EventView, SideView } from "#app/domain/events/event-view.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import { Price } from "./price.tsx";
+import { PriceSteps } from "./price-steps.tsx";
 import { seatsSaid } from "./seats-said.ts";
 import { SideBar } from "./side-bar.tsx";
 
@@ -17,7 +18,10 @@ export function Sides({ event, draft }: { event: EventView; draft: boolean }) {
           <SideCard key={side.id} event={event} side={side} tint={(index % 2) + 1} draft={draft} />
         ))}
       </div>
-      <p className="tiny">{words.event.pricesNote({ currency: event.currency })}</p>
+      <p className="tiny">
+        {words.event.pricesNote({ currency: event.currency })}
+        {event.sides.some(({ ladder }) => ladder.length > 0) ? ` ${words.prices.ladderNote}` : null}
+      </p>
     </section>
   );
 }
@@ -35,6 +39,7 @@ function SideCard({ event, side, tint, draft }: SideCardProps) {
     <div className={`card side side-${tint}`}>
       <h3>{side.label}</h3>
       <Price money={side.price} />
+      <PriceSteps side={side} timeZone={event.timeZone} />
       {counting ? (
         <>
           <SideBar side={side} />

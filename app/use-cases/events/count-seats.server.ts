@@ -1,4 +1,4 @@
-import { priceOf } from "#app/domain/registration/price.ts";
+import type { NextSeat } from "#app/domain/events/side-prices.ts";
 import { type SideRoom, sideRoom } from "#app/domain/registration/seats-left.ts";
 import type { World } from "../world.server.ts";
 
@@ -14,8 +14,8 @@ export type SeatCount = {
   /** Parties in the side's queue. */
   waiting: number;
   mayFreeUp: number;
-  /** Minor units of the lowest free seat as it is sold now, without a code; null when none is free. */
-  nextPrice: number | null;
+  /** The lowest free seat at its own price; null when none is free. */
+  nextSeat: NextSeat | null;
 };
 
 type Row = {
@@ -26,22 +26,22 @@ type Row = {
   waiting: number;
   balanced: boolean;
   tolerance: number | null;
-  early_minor: number | null;
-  early_until: Date | null;
   sold: number;
   held: number;
   overdue: number;
   reserved: number;
+  next_number: number | null;
   next_price: number | null;
 };
 
 const query = `
   select s.event_id, s.side_id, side.capacity, side.taken, side.waiting, side.balanced,
-    side.early_bird_minor as early_minor, event.early_bird_until as early_until, event.balance_tolerance as tolerance,
+    event.balance_tolerance as tolerance,
     count(o.id) filter (where o.state = 'paid')::int as sold,
     count(o.id) filter (where o.state in ('held', 'processing'))::int as held,
     count(o.id) filter (where o.state = 'held' and o.hold_until <= $2)::int as overdue,
     count(s.entry_id)::int as reserved,
+    min(s.number) filter (where s.line_id is null and s.entry_id is null) as next_number,
     (array_agg(s.price_minor order by s.number) filter (where s.line_id is null and s.entry_id is null))[1] as next_price
   from seat s
   join side on side.event_id = s.event_id and side.id = s.side_id
@@ -53,24 +53,20 @@ const query = `
 
 /** How the seats of each side of some events stand now, by side id. */
 export async function countSeats(world: World, eventIds: readonly string[]): Promise<Map<string, SeatCount>> {
-  const now = world.clock.now();
-  const { rows } = await world.db.pool.query<Row>(query, [eventIds, now]);
+  const { rows } = await world.db.pool.query<Row>(query, [eventIds, world.clock.now()]);
   return new Map(
     rows.map((row) => {
       const group = rows.filter(({ event_id }) => event_id === row.event_id);
       const sides = group.map(({ side_id: id, ...side }) => ({ ...side, id }));
-      return [row.side_id, countOf(row, sideRoom(sides, row.side_id, row.tolerance), now)];
+      return [row.side_id, countOf(row, sideRoom(sides, row.side_id, row.tolerance))];
     }),
   );
 }
 
-function countOf(row: Row, room: SideRoom, now: Date): SeatCount {
+function countOf(row: Row, room: SideRoom): SeatCount {
   const { sold, held, reserved, overdue: mayFreeUp } = row;
-  const early = { earlyBirdMinor: row.early_minor, earlyBirdUntil: row.early_until };
-  const nextPrice =
-    row.next_price === null
-      ? null
-      : priceOf({ seatMinor: row.next_price, ...early, code: null }, now).listMinor;
+  const { next_number: number, next_price: minor } = row;
+  const nextSeat = number === null || minor === null ? null : { number, minor };
   const { claimable: left, free, waiting } = room;
-  return { sold, held, reserved, left, free, waiting, mayFreeUp, nextPrice };
+  return { sold, held, reserved, left, free, waiting, mayFreeUp, nextSeat };
 }

@@ -2,6 +2,7 @@ import type { EventView, EventWords, PlaceView, SideView } from "#app/domain/eve
 import { eventStatus } from "#app/domain/events/event-view.ts";
 import { isLocale, type Locale } from "#app/domain/events/locale.ts";
 import { readProgramme } from "#app/domain/events/programme.ts";
+import { sidePrices } from "#app/domain/events/side-prices.ts";
 import { defaultRefundLadder, parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
 import { salesState } from "#app/domain/registration/sales.ts";
 import { sideAvailability } from "#app/domain/registration/seats-left.ts";
@@ -9,7 +10,7 @@ import { mapLink } from "#app/domain/venues/map-link.ts";
 import { venueWords } from "#app/domain/venues/venue-words.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
-import { countSeats, type SeatCount } from "./count-seats.server.ts";
+import { countSeats } from "./count-seats.server.ts";
 
 export const eventParts = {
   texts: true,
@@ -19,7 +20,7 @@ export const eventParts = {
 
 type EventRow = Prisma.EventGetPayload<{ include: typeof eventParts }>;
 
-const noSeats: SeatCount = {
+const noSeats = {
   sold: 0,
   held: 0,
   reserved: 0,
@@ -27,7 +28,7 @@ const noSeats: SeatCount = {
   free: 0,
   waiting: 0,
   mayFreeUp: 0,
-  nextPrice: null,
+  nextSeat: "first" as const,
 };
 
 /** Events as anybody may see them; those that are not public are left out. */
@@ -40,19 +41,21 @@ export async function readEvents(
     world,
     rows.map(({ id }) => id),
   );
+  const now = world.clock.now();
   return rows.flatMap((row) => {
+    const { currency, earlyBirdUntil } = row;
     const sides = row.sides.map((side): SideView => {
-      const { nextPrice, ...count } = counts.get(side.id) ?? noSeats;
+      const { nextSeat, ...count } = counts.get(side.id) ?? noSeats;
       return {
         id: side.id,
         label: locale === "en" ? side.labelEn : side.labelZh,
         capacity: side.capacity,
         ...count,
         availability: sideAvailability({ left: count.left, overdue: count.mayFreeUp }),
-        price: { minor: nextPrice ?? side.priceMinor, currency: row.currency },
+        ...sidePrices(side, nextSeat, { currency, earlyBirdUntil, now }),
       };
     });
-    const status = eventStatus(salesState(row, world.clock.now()), sides);
+    const status = eventStatus(salesState(row, now), sides);
     return status === null ? [] : [viewOf(row, status, sides, locale)];
   });
 }
