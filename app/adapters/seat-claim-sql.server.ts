@@ -11,7 +11,7 @@ function afterCode(list: string): string {
  * A claim comes back with the order it got or with nothing, and every claim with the event's sales columns and the
  * room of its side before the statement.
  *
- * The sides of the event are locked first, then the codes, then seats: what is read of them is the newest there is,
+ * The event is locked against being called off, then its sides, the codes and the seats: what is read of them is the newest there is,
  * even when the statement had to wait. Each side admits as many as its room allows, in the order of the claims; no
  * side's growth makes another's room smaller, so the sides need not look at each other. A claim whose price was
  * outdated before the first seat stands aside. One that is refused at a dearer seat ends the row of its side, and
@@ -23,10 +23,10 @@ WITH ev AS MATERIALIZED (
          state = 'published' AND $2 < sales_close_at AND $2 < ends_at
            AND (sales_paused_at IS NULL OR $2 < sales_paused_at) AS open,
          starts_at = $4 AND time_zone = $5 AND min_age = $6 AND max_age IS NOT DISTINCT FROM $7::int AS same
-  FROM event WHERE id = $1::uuid
+  FROM event WHERE id = $1::uuid FOR KEY SHARE
 ), locked AS MATERIALIZED (
   SELECT id, capacity, taken, waiting, balanced, needs_approval, early_bird_minor
-  FROM side WHERE event_id = $1::uuid ORDER BY position FOR NO KEY UPDATE
+  FROM side WHERE event_id = $1::uuid AND (SELECT open AND same FROM ev) ORDER BY position FOR NO KEY UPDATE
 ), room AS MATERIALIZED (
   SELECT s.id AS side_id, s.waiting, s.needs_approval, greatest(s.capacity - s.taken, 0) AS free,
          CASE WHEN ev.early THEN s.early_bird_minor END AS early_minor,

@@ -68,14 +68,15 @@ type Waiting = {
 const KEPT_EVENTS = 500;
 /** Each new try follows a seat that another claim got, so a claim is decided long before this. */
 const MOST_TRIES = 1_000;
-const defaultCaps = { person: 2, browser: 4, network: 60 };
+/** Live holds a person, a browser and a network may have for one event. Guests of one venue share a network. */
+export const holdCaps = { person: 2, browser: 4, network: 60 };
 
 /**
  * Claims of one event travel together, at most two statements at a time, so that one is prepared while the other is at
  * the database; those of different events do not wait for each other.
  */
 export function openSeatClaims(pool: pg.Pool, options: SeatClaimOptions = {}): SeatClaims {
-  const { sql = claimSeatsSql, caps = defaultCaps, most = 32, flights = 2 } = options;
+  const { sql = claimSeatsSql, caps = holdCaps, most = 32, flights = 2 } = options;
   const name = sql === claimSeatsSql ? "claim-seats" : "claim-seats-other";
   const kept = new Map<string, Promise<EventFacts | null>>();
   const queues = new Map<string, { waiting: Waiting[]; flying: number }>();

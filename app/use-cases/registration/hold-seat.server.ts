@@ -30,6 +30,8 @@ export type HoldSeatOutcome =
   | { ok: false; reason: "must-wait"; why: WhyWait }
   | { ok: false; reason: "code-refused" | "needs-approval" | "too-many-holds" | "not-found" };
 
+type HeldOutcome = Extract<HoldSeatOutcome, { ok: true }> | { ok: false; reason: "not-found" };
+
 /** Facts that change while one form is being handled, seats that come back: a few rounds are enough for both. */
 const ROUNDS = 8;
 
@@ -85,13 +87,13 @@ async function outcomeOf(
   const { answer, facts, round } = claimed;
   switch (answer.outcome) {
     case "held":
-      return held(
+      return heldOutcome(
         world,
         { eventId: input.eventId, orderId: answer.orderId, linkVersion: 1 },
         answer.priceMinor,
       );
     case "known":
-      return known(world, {
+      return knownOutcome(world, {
         eventId: input.eventId,
         orderId: answer.orderId,
         linkVersion: answer.linkVersion,
@@ -112,14 +114,15 @@ async function outcomeOf(
   }
 }
 
-async function held(world: World, order: OrderKey, priceMinor: number): Promise<HoldSeatOutcome> {
+/** What a new order answers: one that costs nothing is paid at once. */
+export async function heldOutcome(world: World, order: OrderKey, priceMinor: number): Promise<HeldOutcome> {
   if (priceMinor > 0) return { ok: true, order: { ...order, state: "held" }, repeated: false };
   await confirmFreeOrder(world, order);
   return { ok: true, order: { ...order, state: "paid" }, repeated: false };
 }
 
 /** A form sent again: the order it made before, wherever that stands now. */
-async function known(world: World, order: OrderKey): Promise<HoldSeatOutcome> {
+export async function knownOutcome(world: World, order: OrderKey): Promise<HeldOutcome> {
   await confirmFreeOrder(world, order);
   const row = await world.db.prisma.order.findUnique({
     where: { eventId_id: { eventId: order.eventId, id: order.orderId } },
