@@ -1,6 +1,8 @@
-import { Logger, parseCrontab, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, parseCrontab, run, type WorkerEvents } from "graphile-worker";
 import type { World } from "#app/use-cases/world.server.ts";
 import { jobsOf, timetable } from "./jobs.server.ts";
+import { watchWorkers } from "./worker-lives.server.ts";
 
 export type Worker = {
   /** Takes no new job and ends when the ones at work are done. */
@@ -21,7 +23,11 @@ function workerLog(world: World): Logger {
 
 /** Works the queue and the timetable until it is stopped. */
 export async function startWorker(world: World): Promise<Worker> {
+  const lives = watchWorkers(world);
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => lives.begin(worker.workerId));
   const runner = await run({
+    events,
     pgPool: world.db.pool,
     taskList: jobsOf(world),
     parsedCronItems: parseCrontab(timetable),
@@ -34,6 +40,7 @@ export async function startWorker(world: World): Promise<Worker> {
     async stop() {
       await runner.stop();
       await runner.promise;
+      await lives.close();
     },
   };
 }
