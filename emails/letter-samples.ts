@@ -1,6 +1,7 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { AddressChangedLetter } from "./address-changed.tsx";
 import { ApplicationLetter, applicationSample } from "./application.tsx";
+import { DisputeNewsLetter } from "./dispute-news.tsx";
 import { EventCancelledLetter } from "./event-cancelled.tsx";
 import { EventMovedLetter } from "./event-moved.tsx";
 import { FindTicketLetter } from "./find-ticket.tsx";
@@ -11,6 +12,8 @@ import { OrderCancelledLetter } from "./order-cancelled.tsx";
 import { RefundDoneLetter } from "./refund-done.tsx";
 import { Reminder2hLetter } from "./reminder-2h.tsx";
 import { Reminder24hLetter } from "./reminder-24h.tsx";
+import { ResaleClosedLetter } from "./resale-closed.tsx";
+import { SeatCancelledLetter } from "./seat-cancelled.tsx";
 import { SideMoveLetter, sideMoveSample } from "./side-move.tsx";
 import { SignInLetter } from "./sign-in.tsx";
 import { TicketLetter } from "./ticket.tsx";
@@ -39,11 +42,14 @@ export function letterSamples(locale: Locale): LetterDraft[] {
     { kind: "late-refunded", facts: LateRefundedLetter.PreviewProps[locale] },
     { kind: "find-ticket", facts: FindTicketLetter.PreviewProps[locale] },
     { kind: "order-cancelled", facts: OrderCancelledLetter.PreviewProps[locale] },
+    { kind: "seat-cancelled", facts: SeatCancelledLetter.PreviewProps[locale] },
     { kind: "transfer-offer", facts: TransferOfferLetter.PreviewProps[locale] },
     { kind: "transfer-done", facts: TransferDoneLetter.PreviewProps[locale] },
     { kind: "new-address", facts: NewAddressLetter.PreviewProps[locale] },
     { kind: "address-changed", facts: AddressChangedLetter.PreviewProps[locale] },
     { kind: "event-cancelled", facts: EventCancelledLetter.PreviewProps[locale] },
+    { kind: "resale-closed", facts: ResaleClosedLetter.PreviewProps[locale] },
+    { kind: "dispute-news", facts: DisputeNewsLetter.PreviewProps[locale] },
     { kind: "event-moved", facts: EventMovedLetter.PreviewProps[locale] },
     { kind: "application-received", facts: applicationSample(locale, { is: "received" }) },
     { kind: "application-waiting", facts: applicationSample(locale, { is: "waiting", position: 2 }) },

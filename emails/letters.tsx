@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { LetterKind } from "#app/domain/letters/letter-kinds.ts";
 import { AddressChangedLetter, type AddressChangedProps, addressChangedSubject } from "./address-changed.tsx";
 import { ApplicationLetter, type ApplicationProps, applicationSubject } from "./application.tsx";
+import { DisputeNewsLetter, type DisputeNewsProps, disputeNewsSubject } from "./dispute-news.tsx";
 import { EventCancelledLetter, type EventCancelledProps, eventCancelledSubject } from "./event-cancelled.tsx";
 import { EventMovedLetter, type EventMovedProps, eventMovedSubject } from "./event-moved.tsx";
 import { FindTicketLetter, type FindTicketProps, findTicketSubject } from "./find-ticket.tsx";
@@ -12,6 +13,8 @@ import { RefundDoneLetter, type RefundDoneProps, refundDoneSubject } from "./ref
 import type { ReminderProps } from "./reminder.tsx";
 import { Reminder2hLetter, reminder2hSubject } from "./reminder-2h.tsx";
 import { Reminder24hLetter, reminder24hSubject } from "./reminder-24h.tsx";
+import { ResaleClosedLetter, type ResaleClosedProps, resaleClosedSubject } from "./resale-closed.tsx";
+import { SeatCancelledLetter, type SeatCancelledProps, seatCancelledSubject } from "./seat-cancelled.tsx";
 import { SideMoveLetter, type SideMoveProps, sideMoveSubject } from "./side-move.tsx";
 import { SignInLetter, type SignInProps, signInSubject } from "./sign-in.tsx";
 import { TicketLetter, type TicketProps, ticketSubject } from "./ticket.tsx";
@@ -38,12 +41,15 @@ export type LetterFacts = {
   "late-refunded": LateRefundedProps;
   "find-ticket": FindTicketProps;
   "order-cancelled": OrderCancelledProps;
+  "seat-cancelled": SeatCancelledProps;
   "transfer-offer": TransferOfferProps;
   "transfer-done": TransferDoneProps;
   "new-address": NewAddressProps;
   "address-changed": AddressChangedProps;
   "event-cancelled": EventCancelledProps;
   "event-moved": EventMovedProps;
+  "resale-closed": ResaleClosedProps;
+  "dispute-news": DisputeNewsProps;
   "application-received": ApplicationProps;
   "application-waiting": ApplicationProps;
   "application-approved": ApplicationProps;
@@ -81,6 +87,8 @@ export function composeLetter(draft: LetterDraft): { subject: string; body: Reac
       return { subject: findTicketSubject(draft.facts), body: <FindTicketLetter {...draft.facts} /> };
     case "order-cancelled":
       return { subject: orderCancelledSubject(draft.facts), body: <OrderCancelledLetter {...draft.facts} /> };
+    case "seat-cancelled":
+      return { subject: seatCancelledSubject(draft.facts), body: <SeatCancelledLetter {...draft.facts} /> };
     case "transfer-offer":
       return { subject: transferOfferSubject(draft.facts), body: <TransferOfferLetter {...draft.facts} /> };
     case "transfer-done":
@@ -91,6 +99,10 @@ export function composeLetter(draft: LetterDraft): { subject: string; body: Reac
       return { subject: addressChangedSubject(draft.facts), body: <AddressChangedLetter {...draft.facts} /> };
     case "event-cancelled":
       return { subject: eventCancelledSubject(draft.facts), body: <EventCancelledLetter {...draft.facts} /> };
+    case "resale-closed":
+      return { subject: resaleClosedSubject(draft.facts), body: <ResaleClosedLetter {...draft.facts} /> };
+    case "dispute-news":
+      return { subject: disputeNewsSubject(draft.facts), body: <DisputeNewsLetter {...draft.facts} /> };
     case "event-moved":
       return { subject: eventMovedSubject(draft.facts), body: <EventMovedLetter {...draft.facts} /> };
     case "application-received":

@@ -11,6 +11,7 @@ export type Jobs = {
   "cancel-event-order": { eventId: string; orderId: string };
   "tell-move": { eventId: string };
   "promote-waitlist": { eventId: string };
+  "finish-move": { eventId: string; entryId: string };
 };
 export type JobName = keyof Jobs;
 

@@ -3,6 +3,7 @@ import { approval as approvalEn } from "./en/approval.ts";
 import { common as commonEn } from "./en/common.ts";
 import { event as eventEn } from "./en/event.ts";
 import { eventChange as eventChangeEn } from "./en/event-change.ts";
+import { groups as groupsEn } from "./en/groups.ts";
 import { legal as legalEn } from "./en/legal.ts";
 import { letters as lettersEn } from "./en/letters.ts";
 import { office as officeEn } from "./en/office.ts";
@@ -13,9 +14,11 @@ import { officeEvent as officeEventEn } from "./en/office-event.ts";
 import { officeGuests as officeGuestsEn } from "./en/office-guests.ts";
 import { officeProblems as officeProblemsEn } from "./en/office-problems.ts";
 import { officeSales as officeSalesEn } from "./en/office-sales.ts";
+import { officeTasks as officeTasksEn } from "./en/office-tasks.ts";
 import { officeVenues as officeVenuesEn } from "./en/office-venues.ts";
 import { prices as pricesEn } from "./en/prices.ts";
 import { registration as registrationEn } from "./en/registration.ts";
+import { resale as resaleEn } from "./en/resale.ts";
 import { seatAnswers as seatAnswersEn } from "./en/seat-answers.ts";
 import { selfService as selfServiceEn } from "./en/self-service.ts";
 import { sideMove as sideMoveEn } from "./en/side-move.ts";
@@ -25,6 +28,7 @@ import { approval } from "./zh-CN/approval.ts";
 import { common } from "./zh-CN/common.ts";
 import { event } from "./zh-CN/event.ts";
 import { eventChange } from "./zh-CN/event-change.ts";
+import { groups } from "./zh-CN/groups.ts";
 import { legal } from "./zh-CN/legal.ts";
 import { letters } from "./zh-CN/letters.ts";
 import { office } from "./zh-CN/office.ts";
@@ -35,9 +39,11 @@ import { officeEvent } from "./zh-CN/office-event.ts";
 import { officeGuests } from "./zh-CN/office-guests.ts";
 import { officeProblems } from "./zh-CN/office-problems.ts";
 import { officeSales } from "./zh-CN/office-sales.ts";
+import { officeTasks } from "./zh-CN/office-tasks.ts";
 import { officeVenues } from "./zh-CN/office-venues.ts";
 import { prices } from "./zh-CN/prices.ts";
 import { registration } from "./zh-CN/registration.ts";
+import { resale } from "./zh-CN/resale.ts";
 import { seatAnswers } from "./zh-CN/seat-answers.ts";
 import { selfService } from "./zh-CN/self-service.ts";
 import { sideMove } from "./zh-CN/side-move.ts";
@@ -49,6 +55,7 @@ const zh = {
   common,
   event,
   eventChange,
+  groups,
   legal,
   letters,
   office,
@@ -61,7 +68,9 @@ const zh = {
   officeSales,
   officeVenues,
   prices,
+  officeTasks,
   registration,
+  resale,
   seatAnswers,
   selfService,
   sideMove,
@@ -77,6 +86,7 @@ const en = {
   common: commonEn,
   event: eventEn,
   eventChange: eventChangeEn,
+  groups: groupsEn,
   legal: legalEn,
   letters: lettersEn,
   office: officeEn,
@@ -89,7 +99,9 @@ const en = {
   officeSales: officeSalesEn,
   officeVenues: officeVenuesEn,
   prices: pricesEn,
+  officeTasks: officeTasksEn,
   registration: registrationEn,
+  resale: resaleEn,
   seatAnswers: seatAnswersEn,
   selfService: selfServiceEn,
   sideMove: sideMoveEn,

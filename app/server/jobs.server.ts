@@ -9,9 +9,11 @@ import { planRemindersOfEvent } from "#app/use-cases/letters/plan-reminders.serv
 import { resumeLetters } from "#app/use-cases/letters/resume-letters.server.ts";
 import { settleVenueCosts } from "#app/use-cases/money/settle-venue-cost.server.ts";
 import { cancelWithEvent } from "#app/use-cases/payment/cancel-with-event.server.ts";
+import { finishMove, sweepMoves } from "#app/use-cases/payment/end-move.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
 import { startRefund } from "#app/use-cases/payment/start-refund.server.ts";
 import { sweepHolds } from "#app/use-cases/payment/sweep-holds.server.ts";
+import { endApplications } from "#app/use-cases/registration/end-application.server.ts";
 import { promoteWaitlist } from "#app/use-cases/registration/promote-waitlist.server.ts";
 import { sweepWaitlists } from "#app/use-cases/registration/sweep-waitlists.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
@@ -23,6 +25,7 @@ type TimedName =
   | "resume-letters"
   | "resume-cancellations"
   | "sweep-waitlists"
+  | "sweep-approvals"
   | "forget-limits"
   | "settle-venue-costs";
 
@@ -51,6 +54,11 @@ export function jobsOf(world: World) {
     ),
     "tell-move": task(z.object({ eventId: id }), (input) => tellMove(world, input)),
     "promote-waitlist": task(z.object({ eventId: id }), (input) => promoteWaitlist(world, input)),
+    "finish-move": task(z.object({ eventId: id, entryId: id }), (input) => finishMove(world, input)),
+    "sweep-approvals": task(z.object({}), async () => {
+      await endApplications(world);
+      await sweepMoves(world);
+    }),
     "resume-cancellations": task(z.object({}), () => resumeCancellations(world)),
     "resume-letters": task(z.object({}), () => resumeLetters(world)),
     "settle-venue-costs": task(z.object({}), () => settleVenueCosts(world)),
@@ -63,6 +71,7 @@ export function jobsOf(world: World) {
 export const timetable = [
   "* * * * * sweep-holds ?max=3",
   "* * * * * sweep-waitlists ?max=3",
+  "* * * * * sweep-approvals ?max=3",
   "* * * * * resume-cancellations ?max=3",
   "*/5 * * * * resume-letters ?max=3",
   "7,37 * * * * settle-venue-costs ?max=3",

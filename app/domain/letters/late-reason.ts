@@ -15,12 +15,19 @@ export function lateReason(order: { state: string; refundReason: string }): Late
   return order.refundReason === "order-cancelled" ? "order-closed" : "seat-gone";
 }
 
-/** Who ended what is refunded: the guest, the organiser for this guest, or the organiser for everyone. */
-export type RefundCause = "guest" | "organiser" | "event";
+/**
+ * Who ended what is refunded: the guest, the organiser for this guest, or the organiser for everyone; the guest's seat
+ * was sold again; or nothing ended and a part goes back, as when the guest's new side costs less.
+ */
+export type RefundCause = "guest" | "organiser" | "event" | "resold" | "part" | "move" | "move-late";
 
 const causes: Readonly<Partial<Record<RefundReason, RefundCause>>> = {
   "event-cancelled": "event",
   "organiser-cancelled": "organiser",
+  resold: "resold",
+  "organiser-partial": "part",
+  "side-move": "move",
+  "side-move-late": "move-late",
 };
 
 /** The cause a refund letter names; anything unknown is told as plainly as the guest's own cancelling. */

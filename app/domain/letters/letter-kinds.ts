@@ -15,6 +15,8 @@ export const letterKinds = [
   "address-changed",
   "event-cancelled",
   "event-moved",
+  "resale-closed",
+  "dispute-news",
   "application-received",
   "application-waiting",
   "application-approved",

@@ -32,6 +32,16 @@ export const refundReasons = [
   "event-cancelled",
   "attendee-cancelled",
   "organiser-cancelled",
+  /** The seat given back for nothing was sold again. */
+  "resold",
+  /** A part, out of goodwill; the ticket stays. */
+  "organiser-partial",
+  /** The guest's new side costs less. */
+  "side-move",
+  /** What a new side costs more came when the change was off. */
+  "side-move-late",
+  /** Made by a person at the payment provider, and adopted. */
+  "dashboard",
 ] as const;
 export type RefundReason = (typeof refundReasons)[number];
 

@@ -61,6 +61,10 @@ export const letters = {
         `We are sorry: “${a.title}” is cancelled. We have sent back your ${a.amount}.`,
       resold: (a: { amount: string; title: string }) =>
         `Somebody has taken the seat you gave up at “${a.title}”. We have sent back your ${a.amount}.`,
+      move: (a: { amount: string; title: string }) =>
+        `The price difference of your new seat at “${a.title}”, ${a.amount}, has been sent back. Your ticket stays good.`,
+      "move-late": (a: { amount: string; title: string }) =>
+        `The move at “${a.title}” did not happen, so the ${a.amount} you added has been sent back.`,
       part: (a: { amount: string; title: string }) =>
         `We have sent back a part of what you paid for “${a.title}”: ${a.amount}. Your ticket stays as it is.`,
     },
@@ -161,11 +165,14 @@ export const letters = {
       "late-refunded": "Late payment returned",
       "find-ticket": "Find my ticket",
       "order-cancelled": "Cancelled",
+      "seat-cancelled": "One seat cancelled",
       "transfer-offer": "A ticket on offer",
       "transfer-done": "Ticket passed on",
       "new-address": "Confirm a new address",
       "address-changed": "Address changed",
       "event-cancelled": "Event cancelled",
+      "resale-closed": "Not sold again",
+      "dispute-news": "Payment dispute",
       "event-moved": "Event moved",
       "waitlist-joined": "On the waitlist",
       "waitlist-offer": "A seat is kept",

@@ -76,7 +76,8 @@ export const sideMove = {
         `The organiser would like to move your seat at “${a.title}” from ${a.from} to ${a.to}. The new seat is kept for you.`,
       amount: "The difference",
       until: "Pay by",
-      stay: (a) => `It is fine not to: you then stay where you are (${a.from}), your ticket stays good, and nothing is charged.`,
+      stay: (a) =>
+        `It is fine not to: you then stay where you are (${a.from}), your ticket stays good, and nothing is charged.`,
       button: (a) => `Pay ${a.amount} and move`,
     },
     over: {
@@ -87,6 +88,5 @@ export const sideMove = {
         `The time to pay the difference is over, so you stay where you are at “${a.title}” (${a.from}). Ticket and code are the same, and nothing was charged.`,
       button: "Open my ticket",
     },
-    refundLead: (a) => `The price difference of your new seat at “${a.title}”, ${a.amount}, has been sent back.`,
   },
 } satisfies typeof source;

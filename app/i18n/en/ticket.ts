@@ -89,6 +89,11 @@ export const ticket = {
     "event-cancelled": "The evening was cancelled, so all of it goes back.",
     "attendee-cancelled": "You cancelled, and the refund terms apply.",
     "organiser-cancelled": "The organiser cancelled this ticket, so all of it goes back.",
+    resold: "The seat you gave up was sold again, so all you paid for it goes back.",
+    "side-move": "Your new seat costs less, so the difference goes back; your ticket stays good.",
+    "side-move-late": "The move did not happen, so the difference you paid goes back in full.",
+    "organiser-partial": "The organiser gives back a part; your ticket stays as it is.",
+    dashboard: "The organiser refunded it at the payment provider.",
   },
   refundOther: "This payment is going back to you.",
   refundSteps: { noted: "Noted", sent: "With the payment provider", done: "Back with you" },
@@ -108,7 +113,8 @@ export const ticket = {
   declinedTitle: "Not this time",
   declinedText: "The organiser could not find a seat for you this time. Nothing was charged.",
   resaleTitle: "Waiting for someone to take your seat",
-  resaleText: "When someone does, your money goes back and a letter tells you.",
+  resaleText:
+    "Once this side’s free seats are gone and yours is sold, you get back all you paid and a letter; if nobody takes it before the start, nothing comes back. First given up, first sold.",
 
   cancelTitle: "Give up this seat?",
   cancelText:

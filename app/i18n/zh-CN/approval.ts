@@ -16,7 +16,8 @@ export const approval = {
       `${a.side}现在没有空位，你排在第 ${a.position} 位。一有座位就为你留着，并写信告诉你。现在不用付款。`,
     offeredTitle: "申请通过了，座位为你留着",
     offeredUntil: (a: { time: string }) => `请在 ${a.time} 之前付款`,
-    offeredText: "付款在 Stripe 收银台完成，支持银行卡、支付宝和微信支付。付款页打开后请在 30 分钟内付完；过了时间没有付，座位会让给下一位。",
+    offeredText:
+      "付款在 Stripe 收银台完成，支持银行卡、支付宝和微信支付。付款页打开后请在 30 分钟内付完；过了时间没有付，座位会让给下一位。",
     pay: (a: { price: string }) => `支付 ${a.price}`,
     payFree: "要这个座位",
     overTitle: "付款时间已过",

@@ -57,6 +57,9 @@ export const letters = {
         `很抱歉，《${a.title}》取消了。你付的 ${a.amount} 已经退出。`,
       resold: (a: { amount: string; title: string }) =>
         `你在《${a.title}》让出的座位有人接手了。你付的 ${a.amount} 已经退出。`,
+      move: (a: { amount: string; title: string }) => `《${a.title}》换座的差价 ${a.amount} 已经退出，门票照旧有效。`,
+      "move-late": (a: { amount: string; title: string }) =>
+        `《${a.title}》的换座没有进行，你补的 ${a.amount} 已经退出。`,
       part: (a: { amount: string; title: string }) =>
         `我们退回了《${a.title}》的一部分票款：${a.amount}。你的门票照旧有效。`,
     },
@@ -157,11 +160,14 @@ export const letters = {
       "late-refunded": "迟到的款退回",
       "find-ticket": "找回我的票",
       "order-cancelled": "已取消",
+      "seat-cancelled": "一个座位取消了",
       "transfer-offer": "转票邀请",
       "transfer-done": "票已转出",
       "new-address": "确认新邮箱",
       "address-changed": "邮箱已更换",
       "event-cancelled": "活动取消",
+      "resale-closed": "座位没有转售出去",
+      "dispute-news": "付款争议",
       "event-moved": "活动改期",
       "waitlist-joined": "排上候补",
       "waitlist-offer": "为候补留座",

@@ -85,6 +85,5 @@ export const sideMove = {
         `补款期限已过，《${a.title}》你还坐在${a.from}。票和门票码不变，没有扣款。`,
       button: "打开我的票",
     },
-    refundLead: (a: { amount: string; title: string }) => `《${a.title}》换座的差价 ${a.amount} 已经退出。`,
   },
 };

@@ -77,6 +77,11 @@ export const ticket = {
     "event-cancelled": "这场局取消了，票款全额退回。",
     "attendee-cancelled": "你取消了报名，按退款阶梯退回。",
     "organiser-cancelled": "组局人取消了这张票，票款全额退回。",
+    resold: "你让出的座位有人接手了，这一席的票款全额退回。",
+    "side-move": "新座位便宜一些，差价退给你，门票照旧有效。",
+    "side-move-late": "换座没有进行，你补的差价全额退回。",
+    "organiser-partial": "组局人退回一部分票款，门票照旧有效。",
+    dashboard: "组局人在支付平台上退回了票款。",
   },
   refundOther: "这笔款项正在退回给你。",
   refundSteps: { noted: "已登记", sent: "已交给支付渠道", done: "已退回" },
@@ -93,7 +98,8 @@ export const ticket = {
   declinedTitle: "这次没有约上",
   declinedText: "主办方这次没能为你安排座位。没有扣任何钱。",
   resaleTitle: "正在等人接手你的座位",
-  resaleText: "有人接手后票款会退回给你，并写信告诉你。",
+  resaleText:
+    "这一侧的空位卖完、你的座位也卖出后，你付的钱全额退回，并写信告诉你；开始前没有卖出就不退款。先让出的先退。",
 
   cancelTitle: "放弃这个座位？",
   cancelText: "座位会马上放给别人，没有扣款。之后想来要重新报名。",

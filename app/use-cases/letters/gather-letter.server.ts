@@ -11,10 +11,13 @@ import {
 import { judgeReminder } from "#app/domain/letters/reminder-times.ts";
 import type { Letter } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
+import { gatherApplication } from "./gather-application.server.ts";
 import { gatherEventChange } from "./gather-event-change.server.ts";
 import { gatherFoundOrders } from "./gather-found-orders.server.ts";
+import { disputeNewsFacts, resaleClosedFacts } from "./gather-money-news.server.ts";
 import { lateRefundedFacts, refundDoneFacts } from "./gather-refund.server.ts";
 import { gatherSelfService } from "./gather-self-service.server.ts";
+import { gatherSideMove } from "./gather-side-move.server.ts";
 import {
   calendarKeyOf,
   eveningFacts,
@@ -135,10 +138,30 @@ async function gatherOrderLetter(world: World, letter: OrderLetter): Promise<Gat
       const gathered = await gatherSelfService(world, { ...letter, kind });
       return gathered.go ? { ...gathered, replyTo } : gathered;
     }
+    case "application-received":
+    case "application-waiting":
+    case "application-approved":
+    case "application-declined":
+    case "application-ended": {
+      const gathered = await gatherApplication(world, { kind, order, locale, sender });
+      return gathered.go ? { ...gathered, replyTo } : gathered;
+    }
+    case "side-moved":
+    case "side-offer":
+    case "side-offer-over": {
+      const gathered = await gatherSideMove(world, { ...letter, kind });
+      return gathered.go ? { ...gathered, replyTo } : gathered;
+    }
     case "event-cancelled":
     case "event-moved": {
       const gathered = await gatherEventChange(world, { ...letter, kind });
       return gathered.go ? { ...gathered, replyTo } : gathered;
+    }
+    case "resale-closed":
+      return { go: true, replyTo, draft: { kind, facts: resaleClosedFacts(world, order, locale, sender) } };
+    case "dispute-news": {
+      const facts = await disputeNewsFacts(world, order, letter.version, locale, sender);
+      return facts ? { go: true, replyTo, draft: { kind, facts } } : { go: false, reason: "not-on-the-team" };
     }
     case "late-refunded": {
       const facts = await lateRefundedFacts(world, order, letter.version, locale, sender);

@@ -17,7 +17,8 @@ export async function beginAttempt(world: World, tx: Tx, order: LockedOrder) {
   if (!window) return null;
   const attemptId = world.ids.uuid();
   const n = (order.attempts.at(-1)?.n ?? 0) + 1;
-  const request = await requestFor(world, tx, order, { attemptId, expiresAt: window.expiresAt });
+  const { totalMinor: amountMinor } = order;
+  const request = await requestFor(world, tx, order, { attemptId, expiresAt: window.expiresAt, amountMinor });
   const attempt = await tx.paymentAttempt.create({
     data: {
       eventId: order.eventId,
@@ -45,11 +46,12 @@ export async function beginAttempt(world: World, tx: Tx, order: LockedOrder) {
   return attempt;
 }
 
-async function requestFor(
+/** What Stripe is asked to open a page for: an amount of an order in minor units. */
+export async function requestFor(
   world: World,
   tx: Tx,
   order: LockedOrder,
-  attempt: { attemptId: string; expiresAt: Date },
+  attempt: { attemptId: string; expiresAt: Date; amountMinor: number },
 ): Promise<SessionRequest> {
   const locale = isLocale(order.locale) ? order.locale : "zh-CN";
   const texts = await tx.eventText.findMany({ where: { eventId: order.eventId } });
@@ -66,7 +68,6 @@ async function requestFor(
     ...attempt,
     eventId: order.eventId,
     orderId: order.id,
-    amountMinor: order.totalMinor,
     currency: order.currency,
     title: text.title,
     locale,

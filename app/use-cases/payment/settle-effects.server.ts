@@ -7,6 +7,7 @@ import type { World } from "../world.server.ts";
 import { queueTicketLetters } from "./order-letters.server.ts";
 import { type LockedOrder, takeStep } from "./order-record.server.ts";
 import { freeSeats, issueTickets } from "./order-seats.server.ts";
+import { openTask } from "./order-tasks.server.ts";
 import { planRefund } from "./plan-refund.server.ts";
 import { postLedger } from "./post-ledger.server.ts";
 import { postFee } from "./settle-fees.server.ts";
@@ -120,21 +121,24 @@ async function giveBack(world: World, tx: Tx, input: Of<"refund">): Promise<void
 }
 
 /** Money of another amount or currency than the order's gives no ticket: a person looks at it. */
-async function leaveToOrganiser(world: World, tx: Tx, input: Of<"task">): Promise<void> {
+export async function leaveToOrganiser(world: World, tx: Tx, input: Of<"task">): Promise<void> {
   const { order, decision } = input;
-  await recordPayment(world, tx, input, "task");
-  await tx.order.update({
-    where: { eventId_id: { eventId: order.eventId, id: order.id } },
-    data: { needsOrganiser: decision.reason },
+  const payment = await recordPayment(world, tx, input, "task");
+  await openTask(world, tx, {
+    eventId: order.eventId,
+    orderId: order.id,
+    kind: decision.reason,
+    detail: { payment: payment.id, amountMinor: payment.amountMinor, currency: payment.currency },
   });
   world.log.error({ eventId: order.eventId, orderId: order.id }, "a payment differs from its order");
 }
 
-async function recordPayment(
+/** Writes down that money came, with its ledger lines and what becomes of it. */
+export async function recordPayment(
   world: World,
   tx: Tx,
-  { order, attempt, session }: Input,
-  disposition: "ticket" | "refund-in-full" | "task",
+  { order, attempt, session }: Omit<Input, "decision">,
+  disposition: "ticket" | "supplement" | "refund-in-full" | "task",
 ) {
   const { money } = session;
   if (!money) throw new Error("a payment without an intent");
@@ -171,7 +175,8 @@ async function closeDeadAttempt(world: World, tx: Tx, { attempt, session }: Inpu
     await moveAttempt(world, tx, attempt, "failed");
 }
 
-async function moveAttempt(
+/** Where a try to pay stands now. */
+export async function moveAttempt(
   world: World,
   tx: Tx,
   attempt: Attempt,

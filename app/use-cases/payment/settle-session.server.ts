@@ -6,6 +6,7 @@ import { type LockedOrder, lockOrder, type OrderRef, stateOf } from "./order-rec
 import { regainSeats } from "./order-seats.server.ts";
 import { recordNotice, type SeenNotice } from "./record-notice.server.ts";
 import { carryOut } from "./settle-effects.server.ts";
+import { settleMove } from "./settle-move.server.ts";
 import { postFee } from "./settle-fees.server.ts";
 
 export type SettleSource = "webhook" | "return" | "sweep" | "job" | "organiser";
@@ -67,6 +68,7 @@ async function settleLocked(world: World, tx: Tx, settling: Settling): Promise<"
     return "nothing-new";
   }
   const page = pageOf(attempt, session);
+  if (attempt.purpose === "move") return settleMove(world, tx, { ...settling, page });
   const facts = await orderFacts(tx, order, page);
   const decision = decideSettlement(page, facts);
   await carryOut(world, tx, { ...settling, decision });
