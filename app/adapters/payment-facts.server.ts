@@ -26,8 +26,8 @@ export type MoneyFacts = {
   chargeId: string | null;
   /** card, alipay, wechat_pay… as the provider names it. */
   method: string | null;
-  /** What the provider keeps; null until it says. */
-  fee: { minor: number; currency: string } | null;
+  /** What the provider keeps, and the payment in the same currency; null until it says. */
+  fee: { minor: number; currency: string; settledMinor: number } | null;
 };
 
 export type SessionFacts = {
@@ -54,6 +54,24 @@ export type RefundFacts = {
   ourRefundId: string | null;
 };
 
+/** One of the provider's bookings of a dispute, as it changes its balance: money is below 0 when it leaves. */
+export type DisputeMove = { id: string; amountMinor: number; feeMinor: number; currency: string };
+
+/** A payment that its payer's bank called back. */
+export type DisputeFacts = {
+  id: string;
+  paymentIntentId: string | null;
+  amountMinor: number;
+  currency: string;
+  reason: string;
+  state: "open" | "won" | "lost";
+  openedAt: Date;
+  moves: DisputeMove[];
+};
+
+/** A charge that succeeded, with the ids we wrote into its payment. */
+export type ChargeFacts = { id: string; paymentIntentId: string | null; ours: OurIds | null };
+
 /** A notice names a thing; what the thing is gets asked, never read from the notice. */
 export type Notice = {
   id: string;
@@ -63,7 +81,8 @@ export type Notice = {
     | { kind: "session"; sessionId: string }
     | { kind: "refund"; refundId: string }
     | { kind: "charge"; paymentIntentId: string }
-    | { kind: "dispute"; paymentIntentId: string }
+    | { kind: "charge-refunded"; paymentIntentId: string }
+    | { kind: "dispute"; disputeId: string }
     | { kind: "other" };
 };
 
@@ -74,6 +93,8 @@ export type BalanceLine = {
   amountMinor: number;
   feeMinor: number;
   currency: string;
+  /** The charge, refund or dispute it is of, with its amount in the currency that was paid; null for anything else. */
+  source: { id: string; amountMinor: number; currency: string } | null;
 };
 
 /** The provider could not be asked, or its answer was not understood: whether it acted is not known. */

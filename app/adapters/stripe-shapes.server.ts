@@ -1,6 +1,9 @@
 import type Stripe from "stripe";
 import type {
   BalanceLine,
+  ChargeFacts,
+  DisputeFacts,
+  DisputeMove,
   MoneyFacts,
   Notice,
   OurIds,
@@ -94,7 +97,9 @@ function readMoney(intent: Stripe.PaymentIntent | string | null): MoneyFacts | n
     receivedMinor: intent.amount_received,
     chargeId: charge?.id ?? null,
     method: charge?.payment_method_details?.type ?? null,
-    fee: balance ? { minor: balance.fee, currency: balance.currency.toUpperCase() } : null,
+    fee: balance
+      ? { minor: balance.fee, currency: balance.currency.toUpperCase(), settledMinor: balance.amount }
+      : null,
   };
 }
 
@@ -120,7 +125,57 @@ export function readRefund(refund: Stripe.Refund): RefundFacts {
 export function readBalanceLine(line: Stripe.BalanceTransaction): BalanceLine {
   expectObject(line, "balance_transaction", "txn_");
   const { id, type, amount, fee, currency } = line;
-  return { id, type, amountMinor: amount, feeMinor: fee, currency: currency.toUpperCase() };
+  return {
+    id,
+    type,
+    amountMinor: amount,
+    feeMinor: fee,
+    currency: currency.toUpperCase(),
+    source: readSource(line.source),
+  };
+}
+
+function readSource(source: Stripe.BalanceTransactionSource | string | null): BalanceLine["source"] {
+  if (source === null || typeof source === "string") return null;
+  const { object } = source;
+  if (object !== "charge" && object !== "refund" && object !== "dispute") return null;
+  return { id: source.id, amountMinor: source.amount, currency: source.currency.toUpperCase() };
+}
+
+const stateOfDispute: Readonly<Record<string, DisputeFacts["state"]>> = {
+  won: "won",
+  warning_closed: "won",
+  prevented: "won",
+  lost: "lost",
+};
+
+export function readDispute(dispute: Stripe.Dispute): DisputeFacts {
+  expectObject(dispute, "dispute", "d");
+  return {
+    id: dispute.id,
+    paymentIntentId: idOf(dispute.payment_intent),
+    amountMinor: dispute.amount,
+    currency: dispute.currency.toUpperCase(),
+    reason: dispute.reason,
+    state: stateOfDispute[dispute.status] ?? "open",
+    openedAt: new Date(dispute.created * 1000),
+    moves: dispute.balance_transactions.map(readMove),
+  };
+}
+
+function readMove({ id, amount, fee, currency }: Stripe.BalanceTransaction): DisputeMove {
+  return { id, amountMinor: amount, feeMinor: fee, currency: currency.toUpperCase() };
+}
+
+/** A charge by its payment's ids; null when no money came with it. */
+export function readCharge(charge: Stripe.Charge): ChargeFacts | null {
+  expectObject(charge, "charge", "");
+  if (charge.status !== "succeeded") return null;
+  return {
+    id: charge.id,
+    paymentIntentId: idOf(charge.payment_intent),
+    ours: readOurIds(charge.metadata),
+  };
 }
 
 /** What a verified notice is about; its contents beyond ids are left unread. */
@@ -142,15 +197,23 @@ function aboutOf(event: Stripe.Event): Notice["about"] {
       return { kind: "refund", refundId: event.data.object.id };
     case "charge.updated":
       return withIntent("charge", event.data.object.payment_intent);
+    case "charge.refunded":
+      return withIntent("charge-refunded", event.data.object.payment_intent);
     case "charge.dispute.created":
+    case "charge.dispute.updated":
     case "charge.dispute.closed":
-      return withIntent("dispute", event.data.object.payment_intent);
+    case "charge.dispute.funds_withdrawn":
+    case "charge.dispute.funds_reinstated":
+      return { kind: "dispute", disputeId: event.data.object.id };
     default:
       return { kind: "other" };
   }
 }
 
-function withIntent(kind: "charge" | "dispute", intent: string | { id: string } | null): Notice["about"] {
+function withIntent(
+  kind: "charge" | "charge-refunded",
+  intent: string | { id: string } | null,
+): Notice["about"] {
   const paymentIntentId = idOf(intent);
   return paymentIntentId === null ? { kind: "other" } : { kind, paymentIntentId };
 }

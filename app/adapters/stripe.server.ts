@@ -1,20 +1,18 @@
 import Stripe from "stripe";
 import type {
   BalanceLine,
+  ChargeFacts,
+  DisputeFacts,
   Notice,
   RefundFacts,
   SessionFacts,
   SessionRequest,
   Unavailable,
 } from "./payment-facts.server.ts";
-import { type Refusal, refusalOf } from "./stripe-refusals.server.ts";
-import {
-  readBalanceLine,
-  readEvent,
-  readRefund,
-  readSession,
-  sessionParams,
-} from "./stripe-shapes.server.ts";
+import { asked, unavailable } from "./stripe-asked.server.ts";
+import { bookCalls } from "./stripe-books.server.ts";
+import { refusalOf } from "./stripe-refusals.server.ts";
+import { readEvent, readRefund, readSession, sessionParams } from "./stripe-shapes.server.ts";
 
 /** The payment provider. Expected outcomes are values; nothing here throws for what the network or Stripe does. */
 export type Payments = {
@@ -48,7 +46,17 @@ export type Payments = {
     refundId: string,
   ): Promise<{ ok: true; refund: RefundFacts } | { ok: false; reason: "not-found" } | Unavailable>;
   listRefunds(paymentIntentId: string): Promise<{ ok: true; refunds: RefundFacts[] } | Unavailable>;
-  listBalance(): Promise<{ ok: true; lines: BalanceLine[] } | Unavailable>;
+  /** Refunds made since a moment, whoever made them, newest first. */
+  listRefundsSince(since: Date): Promise<{ ok: true; refunds: RefundFacts[] } | Unavailable>;
+  /** Charges that succeeded since a moment, newest first. */
+  listCharges(since: Date): Promise<{ ok: true; charges: ChargeFacts[] } | Unavailable>;
+  retrieveDispute(
+    disputeId: string,
+  ): Promise<{ ok: true; dispute: DisputeFacts } | { ok: false; reason: "not-found" } | Unavailable>;
+  /** Disputes opened since a moment, newest first. */
+  listDisputes(since: Date): Promise<{ ok: true; disputes: DisputeFacts[] } | Unavailable>;
+  /** Lines of the balance since a moment, newest first; all of them unless told. */
+  listBalance(since?: Date): Promise<{ ok: true; lines: BalanceLine[] } | Unavailable>;
   /** Checks a webhook's signature against every secret of a rotation; older or newer than 5 minutes is refused. */
   readNotice(body: string, signature: string | null, now: Date): { ok: true; notice: Notice } | { ok: false };
 };
@@ -81,19 +89,6 @@ function open(settings: StripeSettings): Stripe {
   });
 }
 
-/** Turns a call's refusals into values; any other error is a bug and goes on. */
-async function asked<T, R>(call: () => Promise<T>, refused: (refusal: Refusal) => R): Promise<T | R> {
-  try {
-    return await call();
-  } catch (error) {
-    return refused(refusalOf(error));
-  }
-}
-
-function unavailable(refusal: Refusal): Unavailable {
-  return { ok: false, reason: "unavailable", why: refusal.why };
-}
-
 /** Stripe through its own SDK; STRIPE_API_URL points it at the stand-in. */
 export function openPayments(settings: StripeSettings): Payments {
   const stripe = open(settings);
@@ -101,6 +96,7 @@ export function openPayments(settings: StripeSettings): Payments {
     livemode: settings.STRIPE_SECRET_KEY.includes("_live_"),
     ...sessionCalls(stripe),
     ...refundCalls(stripe),
+    ...bookCalls(stripe),
     readNotice: (body, signature, now) =>
       readSigned(stripe, settings.STRIPE_WEBHOOK_SECRET, body, signature, now),
   };
@@ -153,9 +149,7 @@ function sessionCalls(
   };
 }
 
-function refundCalls(
-  stripe: Stripe,
-): Pick<Payments, "createRefund" | "retrieveRefund" | "listRefunds" | "listBalance"> {
+function refundCalls(stripe: Stripe): Pick<Payments, "createRefund" | "retrieveRefund" | "listRefunds"> {
   return {
     createRefund: ({ paymentIntentId, amountMinor, ...ids }, idempotencyKey) =>
       asked(
@@ -187,13 +181,6 @@ function refundCalls(
         for await (const refund of stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 }))
           refunds.push(readRefund(refund));
         return { ok: true as const, refunds };
-      }, unavailable),
-    listBalance: () =>
-      asked(async () => {
-        const lines: BalanceLine[] = [];
-        for await (const line of stripe.balanceTransactions.list({ limit: 100 }))
-          lines.push(readBalanceLine(line));
-        return { ok: true as const, lines };
       }, unavailable),
   };
 }

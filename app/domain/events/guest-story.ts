@@ -21,4 +21,4 @@ export function guestStoryKey(step: {
 export type AdmitWord = "admit" | "undo";
 
 /** Why money went back. */
-export type HowRefunded = RefundReason | "dashboard";
+export type HowRefunded = RefundReason;

@@ -2,6 +2,7 @@ export type LedgerAccount =
   | "stripe-balance"
   | "ticket-revenue"
   | "payment-fees"
+  | "disputed-funds"
   | "venue-cost"
   | "venue-payable";
 
@@ -35,6 +36,34 @@ export function refundEntry(
 /** What Stripe kept of a payment; it does not come back on a refund. */
 export function feeEntry(fee: Subject & { orderId: string; paymentId: string }): LedgerLine[] {
   return pair(`fee:${fee.paymentId}`, "payment-fees", "stripe-balance", fee);
+}
+
+/**
+ * One balance transaction of a dispute, by the payment provider's own id. Withdrawn: the money (above 0) and the fee
+ * leave the balance. Reinstated: the money (below 0) comes back; a fee that comes back is below 0.
+ */
+export function disputeEntry(
+  moved: Subject & {
+    orderId: string;
+    paymentId: string;
+    transactionId: string;
+    feeMinor: number;
+  },
+): LedgerLine[] {
+  const { amountMinor, feeMinor } = moved;
+  const entry = `dispute:${moved.transactionId}`;
+  return [
+    lineOf(entry, "disputed-funds", amountMinor, moved),
+    lineOf(entry, "payment-fees", feeMinor, moved),
+    lineOf(entry, "stripe-balance", -amountMinor - feeMinor, moved),
+  ].filter((line) => line.amountMinor !== 0);
+}
+
+/** A dispute was lost: what it took is no revenue any more. The fee stays where it is. */
+export function disputeLostEntry(
+  lost: Subject & { orderId: string; paymentId: string; disputeId: string },
+): LedgerLine[] {
+  return pair(`dispute-lost:${lost.disputeId}`, "ticket-revenue", "disputed-funds", lost);
 }
 
 /** What a venue will be paid for one booking. */
@@ -81,7 +110,16 @@ function pair(
   if (!Number.isSafeInteger(of.amountMinor) || of.amountMinor < 0)
     throw new Error(`${entry}: ${of.amountMinor} is not an amount in minor units`);
   if (of.amountMinor === 0) return [];
-  const line = (account: LedgerAccount, amountMinor: number): LedgerLine => ({
+  return [lineOf(entry, debit, of.amountMinor, of), lineOf(entry, credit, -of.amountMinor, of)];
+}
+
+function lineOf(
+  entry: string,
+  account: LedgerAccount,
+  amountMinor: number,
+  of: Subject & { orderId?: string; paymentId?: string; refundId?: string; bookingId?: string },
+): LedgerLine {
+  return {
     eventId: of.eventId,
     entry,
     account,
@@ -91,6 +129,5 @@ function pair(
     paymentId: of.paymentId ?? null,
     refundId: of.refundId ?? null,
     bookingId: of.bookingId ?? null,
-  });
-  return [line(debit, of.amountMinor), line(credit, -of.amountMinor)];
+  };
 }

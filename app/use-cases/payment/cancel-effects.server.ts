@@ -1,8 +1,11 @@
 import type { Tx } from "#app/adapters/db.server.ts";
+import { keptOfLines } from "#app/domain/payment/group-lines.ts";
+import { refundableMinor } from "#app/domain/payment/refund-room.ts";
 import type { RefundReason } from "#app/domain/payment/settlement.ts";
 import type { World } from "../world.server.ts";
 import { type Actor, type LockedOrder, takeStep } from "./order-record.server.ts";
 import { freeSeats } from "./order-seats.server.ts";
+import { closeTasks } from "./order-tasks.server.ts";
 import { planRefund } from "./plan-refund.server.ts";
 
 type By = { actor: Actor; reason: RefundReason; requestedBy: string };
@@ -42,7 +45,7 @@ export async function cancelHeld(tx: Tx, order: LockedOrder, by: ByHeld): Promis
 
 /**
  * T12: the ticket is void, the seat is free, and the refund is planned; without one the order is simply cancelled.
- * "all" gives back everything that was not given back before. Answers the amount in minor units.
+ * "all" gives back everything that was not given back before and that no line cancelled by itself left here. Answers the amount in minor units.
  */
 export async function cancelPaid(
   world: World,
@@ -52,12 +55,14 @@ export async function cancelPaid(
 ): Promise<number> {
   const now = world.clock.now();
   const payment = await tx.payment.findFirst({
-    where: { eventId: order.eventId, orderId: order.id, disposition: "ticket" },
-    include: { refunds: { where: { state: { not: "failed" } } } },
+    where: {
+      eventId: order.eventId,
+      orderId: order.id,
+      disposition: { in: ["ticket", "awaiting-resale"] },
+    },
+    include: { refunds: true, disputes: true },
   });
-  const left = payment
-    ? payment.refunds.reduce((sum, refund) => sum - refund.amountMinor, payment.amountMinor)
-    : 0;
+  const left = payment ? Math.max(0, refundableMinor(payment) - keptOfLines(order.lines)) : 0;
   const refundMinor = by.refundMinor === "all" ? left : Math.min(by.refundMinor, left);
   const to = refundMinor > 0 ? "refund-due" : "cancelled";
   await takeStep(tx, order, {
@@ -69,6 +74,10 @@ export async function cancelPaid(
     set: { closedAt: now, closedReason: by.reason },
   });
   await freeSeats(tx, order, now);
+  await tx.orderLine.updateMany({
+    where: { eventId: order.eventId, orderId: order.id, state: "awaiting-resale" },
+    data: { state: "cancelled" },
+  });
   if (!payment) return 0;
   await tx.payment.update({
     where: { eventId_id: { eventId: payment.eventId, id: payment.id } },
@@ -93,9 +102,9 @@ export async function refundTasks(world: World, tx: Tx, order: LockedOrder, by: 
     });
     await planRefund(world, tx, { payment, amountMinor: payment.amountMinor, ...by });
   }
-  await tx.order.update({
-    where: { eventId_id: { eventId: order.eventId, id: order.id } },
-    data: { needsOrganiser: null },
-  });
+  const { eventId, id: orderId } = order;
+  const kinds = ["amount-mismatch"] as const;
+  const closedBy = by.actor.startsWith("organiser:") ? by.actor.slice("organiser:".length) : null;
+  await closeTasks(world, tx, { eventId, orderId, kinds, by: closedBy, resolution: "paid-back" });
   return tasks.reduce((sum, payment) => sum + payment.amountMinor, 0);
 }

@@ -41,7 +41,6 @@ export type StepInput = {
     paidAt?: Date;
     closedAt?: Date;
     closedReason?: string | null;
-    needsOrganiser?: string | null;
     complimentary?: boolean;
   };
 };

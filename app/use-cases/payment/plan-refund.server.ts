@@ -10,6 +10,8 @@ type Plan = {
   reason: RefundReason;
   /** An organiser's id, "attendee" or "product". */
   requestedBy: string;
+  /** The one line it is for; the order as a whole unless told. */
+  lineId?: string | null;
 };
 
 /** Writes a refund with its own key and the job that asks Stripe for it, in the caller's transaction. */
@@ -22,6 +24,7 @@ export async function planRefund(world: World, tx: Tx, plan: Plan): Promise<stri
       id,
       orderId: payment.orderId,
       paymentId: payment.id,
+      lineId: plan.lineId ?? null,
       amountMinor,
       currency: payment.currency,
       reason,
@@ -30,7 +33,11 @@ export async function planRefund(world: World, tx: Tx, plan: Plan): Promise<stri
       createdAt: world.clock.now(),
     },
   });
-  const payload = { eventId: payment.eventId, refundId: id };
-  await enqueue(tx, "start-refund", payload, { key: `refund:${id}` });
+  await askForRefund(tx, { eventId: payment.eventId, refundId: id });
   return id;
+}
+
+/** Adds the job that asks Stripe for a planned refund. */
+export function askForRefund(tx: Tx, ref: { eventId: string; refundId: string }): Promise<void> {
+  return enqueue(tx, "start-refund", ref, { key: `refund:${ref.refundId}` });
 }

@@ -1,7 +1,7 @@
 import type { Notice } from "#app/adapters/payment-facts.server.ts";
 import type { World } from "../world.server.ts";
-import { adoptRefund } from "./adopt-refund.server.ts";
-import { noteDispute } from "./note-dispute.server.ts";
+import { adoptDispute } from "./adopt-dispute.server.ts";
+import { adoptRefund, adoptRefundsOf } from "./adopt-refund.server.ts";
 import { recordNotice } from "./record-notice.server.ts";
 import { settleSession } from "./settle-session.server.ts";
 
@@ -57,8 +57,12 @@ async function act(
     }
     case "refund":
       return handled(await adoptRefund(world, { stripeRefundId: about.refundId, notice: seen }));
+    case "charge-refunded":
+      return handled(
+        await adoptRefundsOf(world, { paymentIntentId: about.paymentIntentId, notice: seen }),
+      );
     case "dispute":
-      return handled(await noteDispute(world, { paymentIntentId: about.paymentIntentId, notice: seen }));
+      return handled(await adoptDispute(world, { stripeDisputeId: about.disputeId, notice: seen }));
     case "other":
       return ignored(world, seen);
   }

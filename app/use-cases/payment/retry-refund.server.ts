@@ -1,7 +1,10 @@
+import type { Tx } from "#app/adapters/db.server.ts";
+import { refundableMinor } from "#app/domain/payment/refund-room.ts";
 import { isRefundReason } from "#app/domain/payment/settlement.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import type { World } from "../world.server.ts";
 import { lockOrder } from "./order-record.server.ts";
+import { closeTasks } from "./order-tasks.server.ts";
 import { planRefund } from "./plan-refund.server.ts";
 
 /** A person has a failed refund tried again: as a new one with a key of its own. */
@@ -15,17 +18,22 @@ export async function retryRefund(
     const order = failed && (await lockOrder(tx, { eventId: input.eventId, orderId: failed.orderId }));
     if (!failed || !order) return { ok: false, reason: "not-found" };
     if (order.disputed) return { ok: false, reason: "disputed" };
-    if (failed.state !== "failed" || order.needsOrganiser !== "refund-failed")
+    const { eventId, orderId } = failed;
+    const open = { eventId, orderId, kind: "refund-failed", closedAt: null };
+    if (failed.state !== "failed" || (await tx.orderTask.count({ where: open })) === 0)
       return { ok: false, reason: "not-failed" };
+    if (!(await hasRoom(tx, failed))) return { ok: false, reason: "not-failed" };
     const refundId = await planRefund(world, tx, {
       payment: failed.payment,
       amountMinor: failed.amountMinor,
+      lineId: failed.lineId,
       reason: isRefundReason(failed.reason) ? failed.reason : "organiser-cancelled",
       requestedBy: input.organiserId,
     });
-    await tx.order.update({
-      where: { eventId_id: { eventId: order.eventId, id: order.id } },
-      data: { needsOrganiser: null },
+    await closeTasks(world, tx, {
+      ...{ eventId, orderId, kinds: ["refund-failed"] },
+      by: input.organiserId,
+      resolution: "retried",
     });
     await recordAudit(world, tx, {
       organiserId: input.organiserId,
@@ -35,4 +43,16 @@ export async function retryRefund(
     });
     return { ok: true, refundId };
   });
+}
+
+/** Another refund may have taken its place meanwhile, here or at Stripe. */
+async function hasRoom(
+  tx: Tx,
+  refund: { eventId: string; paymentId: string; amountMinor: number },
+): Promise<boolean> {
+  const payment = await tx.payment.findUnique({
+    where: { eventId_id: { eventId: refund.eventId, id: refund.paymentId } },
+    include: { refunds: true, disputes: true },
+  });
+  return payment !== null && refundableMinor(payment) >= refund.amountMinor;
 }

@@ -1,0 +1,117 @@
+import type { TaskDeed, TaskKind } from "#app/domain/payment/task.ts";
+
+type Amount = { amount: string };
+
+export const officeTasks = {
+  title: "待处理",
+  intro: "这些事要你拿主意。处理完就从这里消失，做过什么都记在客人的“经过”里。",
+  none: "没有要你处理的事。",
+  noneText: "付款、退款和信件都在自己走。有事会出现在这里，争议还会写信给你。",
+  all: "全部待处理",
+  since: (a: { time: string }) => `${a.time} 起`,
+  openGuest: "看这位客人",
+  inStripe: "争议材料在 Stripe 后台提交；结果出来后这里会自动更新。",
+  kinds: {
+    "amount-mismatch":
+      "收到的金额或币种和订单对不上，没有发票。退回这笔钱，或者自己和客人说好后了结（钱留在账上）。",
+    "refund-failed": "退款没有成功，钱还在账上。再退一次，或者用别的办法退给客人后了结。",
+    "refund-stuck": "退款超过一天没有结果。再问一次支付平台，或者自己去后台核对。",
+    "refunded-elsewhere":
+      "有人在支付平台后台退了一部分。账已经同步，门票还有效：留着门票，或者把其余的钱也退掉并作废门票。",
+    disputed:
+      "付款人向银行提出了争议，钱和争议费已被扣住，结果出来前不能退款。请在期限前去 Stripe 后台提交材料。",
+    "dispute-lost": "争议败诉，钱和争议费都没有了。门票还有效：让客人照常来，或者作废门票、放回座位。",
+    "letter-failed": "一封信没有寄成。核对邮箱后再寄一次，或者用别的办法告诉客人。",
+    "letter-uncertain": "一封信不确定有没有送到。怕重复就先问客人；需要的话再寄一次。",
+  } satisfies Record<TaskKind, string>,
+  lostNoTicket: "争议败诉，钱和争议费都没有了。这位客人已经没有门票，知道就好。",
+  amount: (a: Amount) => `金额 ${a.amount}`,
+  left: (a: Amount) => `还剩 ${a.amount} 没退`,
+  letter: (a: { kind: string }) => `信：${a.kind}`,
+  deeds: {
+    retry: "再退一次",
+    "pay-back": "把钱退给客人",
+    keep: "门票留着",
+    void: "作废门票，放回座位",
+    resend: "再寄一次",
+    dealt: "我处理好了",
+  } satisfies Record<TaskDeed, string>,
+  payBackRest: "退掉其余并作废门票",
+  note: "怎么处理的（只有团队看得到，不要写客人的隐私）",
+  dealtOpen: "我处理好了…",
+  done: "处理好了。",
+  refusals: {
+    closed: "这件事刚刚已经有人处理了。",
+    "not-possible": "现在做不了：订单刚刚有变动，看看下面的最新情况。",
+    disputed: "付款有争议，结果出来前不能退款。",
+    unavailable: "暂时连不上支付平台，什么都没有改。过一会儿再试。",
+    "no-note": "写一句是怎么处理的。",
+  },
+
+  partTitle: "退一部分",
+  partOpen: "退一部分，门票留着…",
+  partText: (a: { left: string }) =>
+    `还可以退 ${a.left}。门票照旧有效，退款成功后客人收到一封信。手续费不会退给你。`,
+  partAmount: "退多少",
+  partReason: "为什么",
+  partReasons: { goodwill: "表示歉意", promised: "说好的优惠", overpaid: "多收了", other: "其他" },
+  partButton: "退这一部分",
+  partDone: (a: Amount) => `${a.amount} 正在按原路退回，门票照旧有效。`,
+  partProblems: {
+    "not-an-amount": "写一个金额，比如 100 或 99.50",
+    "too-little": "至少退一分钱",
+    "too-much": (a: { left: string }) => `最多还能退 ${a.left}`,
+    "no-reason": "选一个原因",
+  },
+  partRefusals: {
+    "not-found": "找不到这位客人了，刷新看看。",
+    "not-paid": "这位客人现在没有有效的门票，不能只退一部分。",
+    disputed: "付款人提出了争议，等银行有结果再退款。",
+  },
+
+  checkTitle: "和 Stripe 对账",
+  checkText: "每小时自动核对最近三天的付款、退款、争议和余额，漏掉的补上。",
+  checkNever: "还没有核对过。",
+  checkRunning: (a: { time: string }) => `${a.time} 开始，正在核对…`,
+  checkDone: (a: { time: string; looked: number }) => `${a.time} 核对了 ${a.looked} 笔`,
+  checkMended: (a: { count: number }) => `补上了 ${a.count} 处`,
+  checkClean: "全部一致。",
+  checkUnavailable: (a: { time: string }) => `${a.time} 没有连上 Stripe，下一次再核对。`,
+  checkFindings: (a: { count: number }) => `有 ${a.count} 处对不上：`,
+  checkButton: "现在核对",
+  checkAsked: "已经开始核对，过几秒刷新看结果。",
+  checkTooMany: "刚刚核对过，过几分钟再来。",
+  findings: {
+    "unknown-session": "Stripe 的一个付款页指向这里没有的订单",
+    "unknown-charge": "Stripe 收到一笔这里没有的钱",
+    "unknown-refund": "Stripe 的一笔退款找不到对应的付款",
+    "unknown-dispute": "Stripe 的一个争议找不到对应的付款",
+    "not-booked": "Stripe 的一笔进出没有记进账本",
+    differs: "账本里的金额和 Stripe 不一样",
+  },
+
+  dispute: {
+    subjects: {
+      opened: (a: { title: string }) => `有付款争议：${a.title}`,
+      won: (a: { title: string }) => `争议胜诉：${a.title}`,
+      lost: (a: { title: string }) => `争议败诉：${a.title}`,
+    },
+    titles: { opened: "一笔付款被争议了", won: "争议胜诉，钱回来了", lost: "争议败诉" },
+    leads: {
+      opened: (a: { amount: string; title: string }) =>
+        `《${a.title}》的一笔付款（${a.amount}）被付款人的银行追回。钱和争议费已经从余额里扣住，结果出来前这个订单不能退款。`,
+      won: (a: { amount: string; title: string }) =>
+        `《${a.title}》的争议结束了：银行把 ${a.amount} 还了回来。争议费不一定会退。`,
+      lost: (a: { amount: string; title: string }) =>
+        `《${a.title}》的争议结束了：${a.amount} 归付款人，争议费也不退。`,
+    },
+    next: {
+      opened: "请在 Stripe 后台的期限前提交材料：订单、门票、入场记录、退款规则。",
+      won: "订单照旧，之前压着的退款会自己继续。",
+      lost: "门票现在还有效。让客人照常来，还是作废门票，请你决定。",
+    },
+    lostNoTicket: "这位客人已经没有门票，不用再做什么。",
+    amount: "金额",
+    button: "去看这个订单",
+  },
+};
