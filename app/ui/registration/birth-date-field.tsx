@@ -32,22 +32,24 @@ type BirthDateProps = {
   values: Pick<FormValues, "birthYear" | "birthMonth" | "birthDay">;
   hint: string;
   error: string | undefined;
+  /** Sets the fields' names apart from those of another person on the form: "-2". */
+  suffix?: string;
 };
 
 /**
  * Three short numbers in the order of the language. A date picker would make a person scroll back thirty years and
  * speaks the phone's language instead of the page's.
  */
-export function BirthDateField({ values, hint, error }: BirthDateProps) {
+export function BirthDateField({ values, hint, error, suffix = "" }: BirthDateProps) {
   const { registration: say } = useWords();
   return (
     <fieldset
       className={error ? "birth bad" : "birth"}
-      id="birthDate"
-      aria-describedby="birth-hint birth-error"
+      id={`birthDate${suffix}`}
+      aria-describedby={`birth-hint${suffix} birth-error${suffix}`}
     >
       <legend>{say.birthDate}</legend>
-      <p className="hint" id="birth-hint">
+      <p className="hint" id={`birth-hint${suffix}`}>
         {hint}
       </p>
       <div className="birth-parts">
@@ -55,12 +57,12 @@ export function BirthDateField({ values, hint, error }: BirthDateProps) {
           const { name, autoComplete, size, example } = parts[part];
           return (
             <div key={part} className={`birth-${part}`}>
-              <label htmlFor={name}>{say[part]}</label>
+              <label htmlFor={name + suffix}>{say[part]}</label>
               <input
-                id={name}
-                name={name}
+                id={name + suffix}
+                name={name + suffix}
                 inputMode="numeric"
-                autoComplete={autoComplete}
+                autoComplete={suffix ? "off" : autoComplete}
                 maxLength={size}
                 placeholder={say[example]}
                 defaultValue={values[name]}
@@ -71,8 +73,8 @@ export function BirthDateField({ values, hint, error }: BirthDateProps) {
           );
         })}
       </div>
-      <div id="birth-error">
-        <FieldError name="birthDate" error={error} />
+      <div id={`birth-error${suffix}`}>
+        <FieldError name={`birthDate${suffix}`} error={error} />
       </div>
     </fieldset>
   );
