@@ -44,6 +44,13 @@ export function codeRefusal(code: CodeFacts, sideId: string | null, now: Date): 
   return sideId !== null && code.sideId !== null && code.sideId !== sideId ? "not-for-side" : null;
 }
 
+/** A code that may be used now; `sideId` null: on every side. */
+export type GoodCode = {
+  readonly code: string;
+  readonly worth: CodeWorth;
+  readonly sideId: string | null;
+};
+
 /** What a stored code takes off: a percentage, or an amount in minor units. */
 export function codeWorth(code: { percent: number | null; amountMinor: number | null }): CodeWorth {
   return code.percent === null ? { amountMinor: code.amountMinor ?? 0 } : { percent: code.percent };

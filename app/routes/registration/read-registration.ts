@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { consentVersions } from "#app/domain/registration/consent-texts.ts";
+import { readCode } from "#app/domain/registration/discount-code.ts";
 import type { FormValues } from "#app/ui/registration/form-values.ts";
 
 /** A text field as sent: a missing one or a file counts as empty. */
@@ -19,6 +20,7 @@ const schema = z.object({
   birthMonth: text,
   birthDay: text,
   code: text,
+  appliedCode: text,
   terms: consent(consentVersions.terms),
   privacy: consent(consentVersions.privacy),
   conduct: consent(consentVersions.conduct),
@@ -29,13 +31,21 @@ export function readRegistration(form: FormData): {
   values: FormValues;
   birthDate: string;
   shownPriceMinor: number;
+  /** Prices with another code than the typed one stood on the page, or "apply" was pressed: only show them. */
+  onlyShow: boolean;
 } {
-  const { terms, privacy, conduct, ...typed } = schema.parse(Object.fromEntries(form));
+  const { terms, privacy, conduct, appliedCode, ...typed } = schema.parse(Object.fromEntries(form));
   return {
     values: { ...typed, consents: { terms, privacy, conduct } },
     birthDate: joinDate(typed.birthYear, typed.birthMonth, typed.birthDay),
     shownPriceMinor: price.parse(form.get(`price-${typed.side}`) ?? undefined),
+    onlyShow: form.has("applyCode") || plainCode(typed.code) !== plainCode(appliedCode),
   };
+}
+
+/** A code as it is compared; what is no code at all stays different from none. */
+function plainCode(text: string): string {
+  return readCode(text) ?? text.trim();
 }
 
 /** "1996", "4", "12" → "1996-04-12"; full-width digits count; empty when nothing was typed. */

@@ -1,6 +1,7 @@
 import { data } from "@remix-run/node";
 import type { FieldReason } from "#app/ui/registration/field-sentence.ts";
 import type { FieldName, FormProblem, FormValues } from "#app/ui/registration/form-values.ts";
+import type { TriedCode } from "#app/use-cases/registration/check-code.server.ts";
 import type { RegisterGuestOutcome } from "#app/use-cases/registration/register-guest.server.ts";
 
 type Refusal = Exclude<RegisterGuestOutcome, { ok: true }>;
@@ -23,7 +24,7 @@ function shownFor(refusal: Refusal): Shown {
     case "must-wait":
       return { status: 409, reasons: {}, problem: { kind: refusal.why } };
     case "code-refused":
-      return { status: 422, reasons: {}, problem: { kind: "code-refused" } };
+      return { status: 422, ...nothing };
     case "needs-approval":
       return { status: 409, reasons: {}, problem: { kind: "needs-approval" } };
     case "price-changed": {
@@ -40,8 +41,11 @@ function shownFor(refusal: Refusal): Shown {
 }
 
 /** The page of a refused form: its status, the words it needs, and everything that was typed. Throws for 404. */
-export function refuse(refusal: Refusal, values: FormValues) {
+export function refuse(refusal: Refusal, values: FormValues, tried: TriedCode) {
   const { status, reasons, problem } = shownFor(refusal);
   if (status === 404) throw data(null, { status });
-  return data({ values, reasons, problem }, { status });
+  // The claim has the last word: a code it refused is not shown as good.
+  const refused = refusal.reason === "code-refused" && tried.refused === null;
+  const code: TriedCode = refused ? { good: null, refused: "used-up" } : tried;
+  return data({ values, reasons, problem, code }, { status });
 }

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { EventStatus } from "#app/domain/events/event-view.ts";
@@ -6,9 +6,11 @@ import { localePath } from "#app/i18n/locale-path.ts";
 import { requestLocale } from "#app/i18n/request-locale.ts";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import { isChatApp } from "#app/ui/registration/chat-app.ts";
-import { emptyForm } from "#app/ui/registration/form-values.ts";
+import { emptyForm, type FormValues } from "#app/ui/registration/form-values.ts";
 import { RegisterPage } from "#app/ui/registration/register-page.tsx";
 import stylesheet from "#app/ui/styles/registration.css?url";
+import { findEventId } from "#app/use-cases/events/show-event.server.ts";
+import { type TriedCode, tryCode } from "#app/use-cases/registration/check-code.server.ts";
 import { registerGuest } from "#app/use-cases/registration/register-guest.server.ts";
 import { showRegisterForm } from "#app/use-cases/registration/show-register-form.server.ts";
 import { readRegistration } from "./read-registration.ts";
@@ -30,20 +32,38 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const locale = requestLocale(request);
   const shown = await showRegisterForm(context.world, { slug, locale });
   if (!shown.ok) throw data(null, { status: 404 });
+  const search = new URL(request.url).searchParams;
+  const [asked, typed] = [search.get("side"), search.get("code") ?? ""];
   const chatLink = isChatApp(request.headers.get("User-Agent"))
-    ? `${shown.origin}${localePath(locale, `/e/${slug}/register`)}`
+    ? `${shown.origin}${localePath(locale, `/e/${slug}/register`)}${typed ? `?code=${encodeURIComponent(typed)}` : ""}`
     : null;
-  const asked = new URL(request.url).searchParams.get("side");
   const open = shown.event.sides.filter(({ left }) => left > 0);
   const side = open.find(({ id }) => id === asked) ?? (open.length === 1 ? open[0] : undefined);
-  return data({ ...shown, chatLink, side: side?.id ?? "" }, { status: statusOf[shown.event.status] });
+  const code = await tryCode(context.world, {
+    ...{ eventId: shown.event.id, sideId: null, code: typed },
+    ...visitorKeys(context),
+  });
+  const status = code.refused === "too-many" ? 429 : statusOf[shown.event.status];
+  return data({ ...shown, chatLink, side: side?.id ?? "", typed, code }, { status });
+}
+
+function visitorKeys({ visitor }: AppLoadContext) {
+  return { browserKey: visitor.browser, networkKey: visitor.network };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = requestLocale(request);
-  const { values, birthDate, shownPriceMinor } = readRegistration(await request.formData());
+  const { values, birthDate, shownPriceMinor, onlyShow } = readRegistration(await request.formData());
+  const slug = params.slug ?? "";
+  const eventId = await findEventId(context.world, slug);
+  if (eventId === null) throw data(null, { status: 404 });
+  const tried = await tryCode(context.world, {
+    ...{ eventId, sideId: values.side || null, code: values.code },
+    ...visitorKeys(context),
+  });
+  if (onlyShow || tried.refused === "too-many") return showPrices(values, tried);
   const outcome = await registerGuest(context.world, {
-    slug: params.slug ?? "",
+    slug,
     locale,
     formToken: values.formToken,
     sideId: values.side,
@@ -54,14 +74,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     phone: values.phone.trim() || null,
     birthDate,
     consents: values.consents,
-    browserKey: context.visitor.browser,
-    networkKey: context.visitor.network,
+    ...visitorKeys(context),
   });
-  if (!outcome.ok) return refuse(outcome, values);
+  if (!outcome.ok) return refuse(outcome, values, tried);
   return redirect(
     outcome.payUrl ?? localePath(locale, `/o/${outcome.token}${outcome.held ? "?pay=later" : ""}`),
     303,
   );
+}
+
+/** The same form with the prices of the code in its field; nothing is claimed and everything typed stays. */
+function showPrices(values: FormValues, code: TriedCode) {
+  const status = code.refused === "too-many" ? 429 : code.refused ? 422 : 200;
+  return data({ values, reasons: {}, problem: null, code }, { status });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -71,15 +96,17 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Register() {
-  const { event, formToken, chatLink, side } = useLoaderData<typeof loader>();
+  const { event, formToken, chatLink, side, typed, takesCodes, code } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const shownCode = refused?.code ?? code;
   return (
     <RegisterPage
       event={event}
       chatLink={chatLink}
-      values={refused?.values ?? emptyForm(formToken, side)}
+      values={refused?.values ?? { ...emptyForm(formToken, side), code: typed }}
       reasons={refused?.reasons ?? {}}
       problem={refused?.problem ?? null}
+      code={{ ...shownCode, asked: takesCodes || typed !== "" }}
     />
   );
 }

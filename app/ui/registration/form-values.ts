@@ -21,7 +21,7 @@ export type FieldName = "side" | "name" | "email" | "phone" | "birthDate" | Cons
 
 /** Why a form was refused as a whole. */
 export type FormProblem =
-  | { readonly kind: "full" | "queue" | "balance" | "code-refused" | "needs-approval" | "too-many-holds" }
+  | { readonly kind: "full" | "queue" | "balance" | "needs-approval" | "too-many-holds" }
   | {
       readonly kind: "price-changed";
       readonly priceMinor: number;

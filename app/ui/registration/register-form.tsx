@@ -1,8 +1,10 @@
-import type { EventView } from "#app/domain/events/event-view.ts";
+import type { EventView, SideView } from "#app/domain/events/event-view.ts";
+import { applyCode, type CodedSide } from "#app/domain/registration/coded-sides.ts";
 import { formatMoney } from "#app/i18n/format.ts";
 import { ErrorSummary, Field, Notice } from "../form.tsx";
 import { useLocale, useWords } from "../use-words.ts";
 import { BirthDateField } from "./birth-date-field.tsx";
+import { CodeField, type CodeShown, codeError, FirstSubmit } from "./code-field.tsx";
 import { Consents } from "./consents.tsx";
 import { type FieldReason, fieldSentence } from "./field-sentence.ts";
 import type { FieldName, FormProblem, FormValues } from "./form-values.ts";
@@ -15,28 +17,32 @@ export type RegisterFormProps = {
   values: FormValues;
   reasons: Partial<Record<FieldName, FieldReason>>;
   problem: FormProblem | null;
+  code: CodeShown;
 };
 
 /** The one form of a registration. It posts to its own address and works without script. */
-export function RegisterForm({ event, values, reasons, problem }: RegisterFormProps) {
+export function RegisterForm({ event, values, reasons, problem, code }: RegisterFormProps) {
   const words = useWords();
   const { registration: say } = words;
-  const sides = withNewPrice(event, values.side, problem);
+  const sides = withNewPrice(applyCode(event.sides, code.good), values.side, problem);
   const errors: Partial<Record<FieldName, string>> = {};
   for (const field of fieldOrder) {
     const reason = reasons[field];
     if (reason) errors[field] = fieldSentence(field, reason, words, event);
   }
+  const codeSaid = codeError(code, words);
   const ages = words.event.ages({ min: event.minAge, max: event.maxAge });
   // A link in the summary leads to a field one can type in.
   const firstOfDate = useLocale() === "en" ? "birthDay" : "birthYear";
   const summed = Object.fromEntries(
     Object.entries(errors).map(([field, said]) => [field === "birthDate" ? firstOfDate : field, said]),
   );
+  if (codeSaid) summed.code = codeSaid;
   return (
     <form method="post" className="register" noValidate>
       <ErrorSummary words={words} errors={summed} />
       <Problem problem={problem} />
+      {code.asked ? <FirstSubmit label={say.submit} /> : null}
       <input type="hidden" name="formToken" value={values.formToken} />
       {sides.map(({ id, price }) => (
         <input key={id} type="hidden" name={`price-${id}`} value={price.minor} />
@@ -59,6 +65,7 @@ export function RegisterForm({ event, values, reasons, problem }: RegisterFormPr
       <BirthDateField values={values} hint={say.birthHint({ ages })} error={errors.birthDate} />
       <PhoneField error={errors.phone} value={values.phone} />
       <Consents given={values.consents} errors={errors} />
+      <CodeField code={code} typed={values.code} sides={sides} />
       <PayButton sides={sides} priceChanged={problem?.kind === "price-changed"} />
       <p className="tiny center">{sides.some(({ price }) => price.minor > 0) ? say.holdNote : null}</p>
     </form>
@@ -78,10 +85,14 @@ const fieldOrder = [
 ] as const;
 
 /** After a change of price the chosen side shows the price that was answered, whatever the list said before. */
-function withNewPrice(event: EventView, chosen: string, problem: FormProblem | null): EventView["sides"] {
-  if (problem?.kind !== "price-changed") return event.sides;
+function withNewPrice(
+  sides: readonly CodedSide<SideView>[],
+  chosen: string,
+  problem: FormProblem | null,
+): readonly CodedSide<SideView>[] {
+  if (problem?.kind !== "price-changed") return sides;
   const price = { minor: problem.priceMinor, currency: problem.currency };
-  return event.sides.map((side) => (side.id === chosen ? { ...side, price } : side));
+  return sides.map((side) => (side.id === chosen ? { ...side, price } : side));
 }
 
 function Problem({ problem }: { problem: FormProblem | null }) {
@@ -92,7 +103,6 @@ function Problem({ problem }: { problem: FormProblem | null }) {
     full: { title: say.soldOutTitle, text: say.soldOut },
     queue: { title: why.queueTitle, text: why.queue },
     balance: { title: why.balanceTitle, text: why.balance },
-    "code-refused": { title: why.codeTitle, text: why.code },
     "needs-approval": { title: why.approvalTitle, text: why.approval },
     "too-many-holds": { title: say.tooManyTitle, text: say.tooMany },
     "price-changed": {

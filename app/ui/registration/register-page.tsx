@@ -1,3 +1,4 @@
+import { applyCode } from "#app/domain/registration/coded-sides.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { foreign } from "../event/foreign.ts";
@@ -19,7 +20,7 @@ export function RegisterPage({ chatLink, ...form }: RegisterPageProps) {
   const locale = useLocale();
   const { event } = form;
   const other = locale === "en" ? "zh-CN" : "en";
-  const paid = event.sides.some(({ price }) => price.minor > 0);
+  const paid = applyCode(event.sides, form.code.good).some(({ price }) => price.minor > 0);
   return (
     <PublicLayout locale={locale} otherHref={localePath(other, `/e/${event.slug}/register`)}>
       <p className="links">

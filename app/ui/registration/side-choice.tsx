@@ -1,11 +1,13 @@
 import type { SideView } from "#app/domain/events/event-view.ts";
+import type { CodedSide } from "#app/domain/registration/coded-sides.ts";
+import { formatShort } from "#app/i18n/format.ts";
 import { Price } from "../event/price.tsx";
 import { seatsSaid } from "../event/seats-said.ts";
 import { FieldError } from "../form.tsx";
-import { useWords } from "../use-words.ts";
+import { useLocale, useWords } from "../use-words.ts";
 
 type SideChoiceProps = {
-  sides: readonly SideView[];
+  sides: readonly CodedSide<SideView>[];
   chosen: string;
   error: string | undefined;
 };
@@ -13,6 +15,7 @@ type SideChoiceProps = {
 /** The sides as large radio cards, each with its price and what is left. A full side cannot be chosen. */
 export function SideChoice({ sides, chosen, error }: SideChoiceProps) {
   const words = useWords();
+  const locale = useLocale();
   return (
     <fieldset
       id="side"
@@ -34,6 +37,9 @@ export function SideChoice({ sides, chosen, error }: SideChoiceProps) {
             <span className="card side-pick">
               <b>{side.label}</b>
               <Price money={side.price} />
+              {side.list ? (
+                <s className="tiny">{words.prices.listPrice({ price: formatShort(side.list, locale) })}</s>
+              ) : null}
               <span className="small">{seatsSaid(side, words)}</span>
             </span>
           </label>

@@ -18,6 +18,13 @@ export async function showEvent(
   return { ok: true, event, host: await readHost(world, input.locale), origin: world.settings.PUBLIC_URL };
 }
 
+/** The id of a public event by its address; null for drafts and unknown addresses. */
+export async function findEventId(world: World, slug: string): Promise<string | null> {
+  const where = { slug, publishedAt: { not: null } };
+  const row = await world.db.prisma.event.findUnique({ where, select: { id: true } });
+  return row?.id ?? null;
+}
+
 /** The public face of one event; null for drafts and unknown addresses. */
 export async function findPublicEvent(
   world: World,

@@ -2,13 +2,11 @@ import {
   type CodeRefusal,
   codeRefusal,
   codeWorth,
+  type GoodCode,
   readCode,
 } from "#app/domain/registration/discount-code.ts";
-import type { CodeWorth } from "#app/domain/registration/price.ts";
 import type { World } from "../world.server.ts";
 
-/** A code that may be used now, for showing what it takes off; `sideId` null: on every side. */
-export type GoodCode = { code: string; worth: CodeWorth; sideId: string | null };
 export type CheckCodeOutcome = { ok: true; code: GoodCode } | { ok: false; reason: CodeRefusal };
 
 /**
@@ -32,12 +30,26 @@ export async function checkCode(
   return { ok: true, code: { code: row.code, worth: codeWorth(row), sideId: row.sideId } };
 }
 
-/** Whether this visitor may try a code now: guesses are counted by browser and by network, good or not. */
-export async function mayTryCode(
+type Visitor = { browserKey: string | null; networkKey: string | null };
+
+/** What a form shows of the code in its field: what it takes off, or why not; neither while the field is empty. */
+export type TriedCode = { good: GoodCode | null; refused: CodeRefusal | "too-many" | null };
+
+/**
+ * A visitor's try of a code, for showing. Tries are counted by browser and by network, good or not, so that codes
+ * cannot be guessed; one too many learns nothing of the code.
+ */
+export async function tryCode(
   world: World,
-  visitor: { browserKey: string | null; networkKey: string | null },
-): Promise<boolean> {
-  const { browserKey, networkKey } = visitor;
+  input: { eventId: string; sideId: string | null; code: string } & Visitor,
+): Promise<TriedCode> {
+  if (input.code.trim() === "") return { good: null, refused: null };
+  if (!(await mayTry(world, input))) return { good: null, refused: "too-many" };
+  const checked = await checkCode(world, input);
+  return checked.ok ? { good: checked.code, refused: null } : { good: null, refused: checked.reason };
+}
+
+async function mayTry(world: World, { browserKey, networkKey }: Visitor): Promise<boolean> {
   if (networkKey !== null && !(await world.limits.take("code-network", networkKey)).ok) return false;
   return browserKey === null || (await world.limits.take("code-browser", browserKey)).ok;
 }
