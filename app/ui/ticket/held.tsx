@@ -2,6 +2,7 @@ import { formatMoney, formatTime, formatZone, isoMoment } from "#app/i18n/format
 import { localePath } from "#app/i18n/locale-path.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import type { OrderPageFacts } from "./order-facts.ts";
+import { PriceStory } from "./price-story.tsx";
 
 /** A seat that waits for its payment: until when, what it costs, and the two ways on. */
 export function Held({ page }: { page: OrderPageFacts }) {
@@ -31,6 +32,7 @@ export function Held({ page }: { page: OrderPageFacts }) {
           </p>
         </>
       ) : null}
+      {order.discount ? <PriceStory order={order} /> : null}
       {order.canPay ? (
         <form method="post" action={localePath(locale, `${page.path}/pay`)}>
           <button type="submit" className="button" data-once={say.paying}>

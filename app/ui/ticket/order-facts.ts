@@ -18,6 +18,8 @@ export type OrderFacts = {
   readonly canPay: boolean;
   readonly totalMinor: number;
   readonly currency: string;
+  /** The code it was ordered with, and what the seats cost without it. */
+  readonly discount: { readonly code: string; readonly listMinor: number } | null;
   readonly complimentary: boolean;
   readonly needsOrganiser: string | null;
   readonly paidAt: Date | null;

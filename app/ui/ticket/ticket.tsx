@@ -6,6 +6,7 @@ import { Notice } from "../form.tsx";
 import { useLocale, useWords } from "../use-words.ts";
 import { AfterTicket } from "./after-ticket.tsx";
 import type { OrderPageFacts } from "./order-facts.ts";
+import { PriceStory } from "./price-story.tsx";
 import { QrCode } from "./qr-code.tsx";
 
 /** The ticket: the code for the door, when and where, and what to do with it. */
@@ -56,6 +57,7 @@ export function Ticket({ page }: { page: OrderPageFacts }) {
           <span>{say.seat({ side, number: order.seatNumber })}</span>
           {order.complimentary ? <span className="tag">{say.complimentary}</span> : null}
         </footer>
+        {order.complimentary ? null : <PriceStory order={order} />}
       </article>
       {over ? null : <AfterTicket page={page} />}
     </>

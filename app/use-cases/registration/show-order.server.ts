@@ -19,6 +19,8 @@ export type OrderView = OrderKey & {
   canPay: boolean;
   totalMinor: number;
   currency: string;
+  /** The code it was ordered with, and what the seats cost without it; null when there was none. */
+  discount: { code: string; listMinor: number } | null;
   complimentary: boolean;
   needsOrganiser: string | null;
   createdAt: Date;
@@ -91,6 +93,7 @@ export async function showOrder(
       canPay: state === "held" && !holdOver && order.event.state === "published",
       totalMinor: order.totalMinor,
       currency: order.currency,
+      discount: discountOf(order),
       complimentary: order.complimentary,
       needsOrganiser: order.needsOrganiser,
       createdAt: order.createdAt,
@@ -126,11 +129,18 @@ function readOrder(world: World, key: OrderKey) {
         include: { side: true, tickets: { where: { voidedAt: null } } },
       },
       refunds: { orderBy: { createdAt: "asc" } },
+      code: { select: { code: true } },
     },
   });
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof readOrder>>>;
+
+function discountOf({ code, lines }: Row): OrderView["discount"] {
+  if (code === null) return null;
+  const listMinor = lines.reduce((sum, line) => sum + (line.listMinor ?? line.priceMinor), 0);
+  return { code: code.code, listMinor };
+}
 
 function viewEvent(event: Row["event"], locale: Locale, paid: boolean): OrderView["event"] {
   const text =
