@@ -16,6 +16,8 @@ export default [
 
   // From a registration to a ticket
   route("en?/e/:slug/register", "routes/registration/register.tsx"),
+  route("en?/e/:slug/waitlist", "routes/registration/waitlist.tsx"),
+  route("en?/w/:token", "routes/registration/entry.tsx"),
   route("en?/find-my-ticket", "routes/registration/find-my-ticket.tsx"),
   route("en?/o/:token", "routes/registration/order.tsx"),
   route("en?/o/:token/calendar.ics", "routes/registration/order-calendar.ts"),
@@ -39,6 +41,9 @@ export default [
     route("en?/office/venues", "routes/office/venues.tsx"),
     route("en?/office/venues/new", "routes/office/venue-new.tsx"),
     route("en?/office/venues/:venueId", "routes/office/venue.tsx"),
+    route("en?/office/venues/:venueId/bookings/new", "routes/office/booking-new.tsx"),
+    route("en?/office/venues/:venueId/bookings/:bookingId", "routes/office/booking.tsx"),
+    route("en?/office/venues/:venueId/bookings/:bookingId/terms", "routes/office/booking-terms.tsx"),
     route("en?/office/events/new", "routes/office/event-new.tsx"),
     route("en?/office/events/:eventId", "routes/office/cockpit.tsx"),
     route("en?/office/events/:eventId/edit", "routes/office/event-edit.tsx"),

@@ -107,6 +107,8 @@ export const waitlist = {
     others: "See other events",
     tooMany: "That was a few tries in a row. Please come back in a moment.",
     notNow: "Not possible right now",
+    priceChanged:
+      "The price has just changed; the button says the new one. Nothing was charged. Press it again if you agree.",
     offerGone: "This seat is no longer kept for you. Here is how things stand.",
   },
 

@@ -96,6 +96,7 @@ export const waitlist = {
     others: "看看其他活动",
     tooMany: "刚刚试了好几次，请过一会儿再来。",
     notNow: "现在做不到",
+    priceChanged: "票价刚刚变了，新的价格写在按钮上。还没有扣款；愿意的话再按一次。",
     offerGone: "这个座位已经不再为你留着了。下面是现在的情况。",
   },
 

@@ -2,6 +2,7 @@ import { type EventView, lowestPrice } from "#app/domain/events/event-view.ts";
 import { formatMoney } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { useLocale, useWords } from "../use-words.ts";
+import { JoinLink } from "./join-link.tsx";
 import { Price } from "./price.tsx";
 
 /** The bar at the thumb: what a seat costs and the one next action. */
@@ -14,9 +15,13 @@ export function EventDock({ event, draft }: { event: EventView; draft: boolean }
     return (
       <>
         <div className="dock-said">{say.statusShort[event.status]}</div>
-        <a className="button quiet" href={localePath(locale, "/")}>
-          {say.otherEvents}
-        </a>
+        {event.status === "sold-out" && !draft ? (
+          <JoinLink event={event} className="button" />
+        ) : (
+          <a className="button quiet" href={localePath(locale, "/")}>
+            {say.otherEvents}
+          </a>
+        )}
       </>
     );
   const free = lowest.price.minor === 0 && !lowest.several;

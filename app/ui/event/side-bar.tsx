@@ -4,7 +4,9 @@ import { useWords } from "../use-words.ts";
 /** How full a side is, as a bar: taken seats solid, seats on hold lighter. */
 export function SideBar({ side }: { side: SideView }) {
   const { event } = useWords();
-  const { sold, held, capacity } = side;
+  const { sold, capacity } = side;
+  // Seats kept for the waitlist are as little to be had as those somebody is paying for.
+  const held = side.held + side.reserved;
   const label = event.barLabel({ side: side.label, sold, held, capacity });
   return (
     <svg

@@ -1,6 +1,7 @@
 import type { EventView, SideView } from "#app/domain/events/event-view.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { useLocale, useWords } from "../use-words.ts";
+import { JoinLink } from "./join-link.tsx";
 import { Price } from "./price.tsx";
 import { PriceSteps } from "./price-steps.tsx";
 import { seatsSaid } from "./seats-said.ts";
@@ -55,6 +56,9 @@ function SideCard({ event, side, tint, draft }: SideCardProps) {
         >
           {words.event.register}
         </a>
+      ) : null}
+      {counting && !open && !draft ? (
+        <JoinLink event={event} side={side} className="button quiet slim" />
       ) : null}
     </div>
   );

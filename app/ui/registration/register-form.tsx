@@ -3,6 +3,7 @@ import { applyCode, type CodedSide } from "#app/domain/registration/coded-sides.
 import { formatMoney } from "#app/i18n/format.ts";
 import { ErrorSummary, Field, Notice } from "../form.tsx";
 import { useLocale, useWords } from "../use-words.ts";
+import { ApprovalNote, footNote } from "./approval-note.tsx";
 import { BirthDateField } from "./birth-date-field.tsx";
 import { CodeField, type CodeShown, codeError, FirstSubmit } from "./code-field.tsx";
 import { Consents } from "./consents.tsx";
@@ -47,7 +48,8 @@ export function RegisterForm({ event, values, reasons, problem, code }: Register
       {sides.map(({ id, price }) => (
         <input key={id} type="hidden" name={`price-${id}`} value={price.minor} />
       ))}
-      <SideChoice sides={sides} chosen={values.side} error={errors.side} />
+      <SideChoice sides={sides} chosen={values.side} error={errors.side} slug={event.slug} />
+      <ApprovalNote sides={sides} />
       <NameField error={errors.name} value={values.name} />
       <Field
         name="email"
@@ -67,7 +69,7 @@ export function RegisterForm({ event, values, reasons, problem, code }: Register
       <Consents given={values.consents} errors={errors} />
       <CodeField code={code} typed={values.code} sides={sides} />
       <PayButton sides={sides} priceChanged={problem?.kind === "price-changed"} />
-      <p className="tiny center">{sides.some(({ price }) => price.minor > 0) ? say.holdNote : null}</p>
+      <p className="tiny center">{footNote(sides, words)}</p>
     </form>
   );
 }

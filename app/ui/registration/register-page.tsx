@@ -2,12 +2,14 @@ import { applyCode } from "#app/domain/registration/coded-sides.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { foreign } from "../event/foreign.ts";
+import { JoinLink } from "../event/join-link.tsx";
 import { StatusNotice } from "../event/status-notice.tsx";
 import { When } from "../event/when-and-where.tsx";
 import { PublicLayout } from "../public-layout.tsx";
 import { useLocale, useWords } from "../use-words.ts";
 import { ChatAppHint } from "./chat-app-hint.tsx";
 import { RegisterForm, type RegisterFormProps } from "./register-form.tsx";
+import { WaitlistOffer } from "./waitlist-offer.tsx";
 
 type RegisterPageProps = RegisterFormProps & {
   /** The full address of this page, when it is open inside a chat app. */
@@ -21,6 +23,7 @@ export function RegisterPage({ chatLink, ...form }: RegisterPageProps) {
   const { event } = form;
   const other = locale === "en" ? "zh-CN" : "en";
   const paid = applyCode(event.sides, form.code.good).some(({ price }) => price.minor > 0);
+  const wait = waitOf(form);
   return (
     <PublicLayout locale={locale} otherHref={localePath(other, `/e/${event.slug}/register`)}>
       <p className="links">
@@ -34,15 +37,23 @@ export function RegisterPage({ chatLink, ...form }: RegisterPageProps) {
           {[event.place?.city, event.place?.area].filter(Boolean).join(" · ")}
         </span>
       </div>
-      <StatusNotice status={event.status} />
+      {wait ? <WaitlistOffer event={event} {...wait} /> : <StatusNotice status={event.status} />}
+      {event.status === "sold-out" && !wait ? <JoinLink event={event} className="button" /> : null}
       {event.status === "on-sale" ? (
         <>
           <p className="muted small">{paid ? say.stepNote : say.stepNoteFree}</p>
           {chatLink ? <ChatAppHint link={chatLink} /> : null}
-          <RegisterForm {...form} />
+          <RegisterForm {...form} problem={wait ? null : form.problem} />
           <Enhance use={["once"]} />
         </>
       ) : null}
     </PublicLayout>
   );
+}
+
+/** What the waitlist is asked for after a registration that must wait; null after any other. */
+function waitOf({ problem, values }: Pick<RegisterFormProps, "problem" | "values">) {
+  const why = problem?.kind;
+  if (why !== "full" && why !== "queue" && why !== "balance") return null;
+  return { why, email: values.email, places: [{ sideId: values.side, seats: 1 }] };
 }

@@ -1,6 +1,7 @@
 import type { SideView } from "#app/domain/events/event-view.ts";
 import type { CodedSide } from "#app/domain/registration/coded-sides.ts";
 import { formatShort } from "#app/i18n/format.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
 import { Price } from "../event/price.tsx";
 import { seatsSaid } from "../event/seats-said.ts";
 import { FieldError } from "../form.tsx";
@@ -10,12 +11,15 @@ type SideChoiceProps = {
   sides: readonly CodedSide<SideView>[];
   chosen: string;
   error: string | undefined;
+  /** The event's address, for the way to the waitlist of its full sides. */
+  slug: string;
 };
 
-/** The sides as large radio cards, each with its price and what is left. A full side cannot be chosen. */
-export function SideChoice({ sides, chosen, error }: SideChoiceProps) {
+/** The sides as large radio cards, each with its price and what is left. A full side cannot be chosen, but applied for. */
+export function SideChoice({ sides, chosen, error, slug }: SideChoiceProps) {
   const words = useWords();
   const locale = useLocale();
+  const full = sides.filter(({ left }) => left === 0);
   return (
     <fieldset
       id="side"
@@ -31,11 +35,14 @@ export function SideChoice({ sides, chosen, error }: SideChoiceProps) {
               name="side"
               value={side.id}
               defaultChecked={side.id === chosen}
-              disabled={side.left === 0}
+              disabled={side.left === 0 && !side.needsApproval}
               required
             />
             <span className="card side-pick">
-              <b>{side.label}</b>
+              <b>
+                {side.label}
+                {side.needsApproval ? <span className="tag"> {words.approval.form.tag}</span> : null}
+              </b>
               <Price money={side.price} />
               {side.list ? (
                 <s className="tiny">{words.prices.listPrice({ price: formatShort(side.list, locale) })}</s>
@@ -46,6 +53,15 @@ export function SideChoice({ sides, chosen, error }: SideChoiceProps) {
         ))}
       </div>
       <FieldError name="side" error={error} />
+      {full.length > 0 ? (
+        <p className="links">
+          {full.map((side) => (
+            <a key={side.id} href={localePath(locale, `/e/${slug}/waitlist?side=${side.id}`)}>
+              {words.waitlist.joinSide({ side: side.label })}
+            </a>
+          ))}
+        </p>
+      ) : null}
     </fieldset>
   );
 }

@@ -1,0 +1,27 @@
+import { data } from "@remix-run/node";
+import { emptyOffer, type OfferForm } from "#app/ui/registration/entry-facts.ts";
+import type { AcceptOutcome } from "#app/use-cases/registration/accept-offer.server.ts";
+
+type Refusal = Exclude<AcceptOutcome, { ok: true }>;
+type Sent = Pick<OfferForm, "formToken" | "people" | "consents" | "code">;
+
+const shown = {
+  invalid: { status: 422, problem: null },
+  "offer-over": { status: 409, problem: "offer-gone" },
+  "sales-closed": { status: 409, problem: "offer-gone" },
+  "must-wait": { status: 409, problem: "offer-gone" },
+  "needs-approval": { status: 409, problem: "offer-gone" },
+  "code-refused": { status: 422, problem: "code-refused" },
+  "price-changed": { status: 409, problem: "price-changed" },
+  "too-many-holds": { status: 429, problem: "too-many-holds" },
+  "too-many": { status: 429, problem: "too-many" },
+  "not-found": { status: 404, problem: null },
+} satisfies Record<Refusal["reason"], { status: number; problem: OfferForm["problem"] }>;
+
+/** The page of a refused offer's form: its status, the words it needs, and everything that was typed. Throws for 404. */
+export function refuseAccept(refusal: Refusal, sent: Sent) {
+  const { status, problem } = shown[refusal.reason];
+  if (status === 404) throw data(null, { status });
+  const reasons = refusal.reason === "invalid" ? refusal.people : [];
+  return data({ form: { ...emptyOffer, ...sent, reasons, problem } satisfies OfferForm }, { status });
+}
