@@ -101,7 +101,7 @@ function judgePromises(model: Model, buyer: Buyer, order: Judged, money: Money):
     expect(order.tickets, `an evening that is off has no tickets: ${about}`).toBe(0);
 }
 
-async function judgeSeats(stage: Stage): Promise<void> {
+export async function judgeSeats(stage: Stage): Promise<void> {
   const { rows } = await stage.world.db.pool.query<{ taken: number; seats: number; capacity: number }>(
     `select s.taken, s.capacity, (select count(*)::int from seat where seat.event_id = s.event_id
        and seat.side_id = s.id and (line_id is not null or entry_id is not null)) as seats
@@ -118,7 +118,7 @@ async function judgeSeats(stage: Stage): Promise<void> {
  * What the mailbox has is what we say was sent: no letter twice, none lost, none still waiting. Only a letter whose
  * try was cut off by a crash, and that had lost its sense before the next try, may be there without our saying so.
  */
-async function judgeLetters(stage: Stage): Promise<void> {
+export async function judgeLetters(stage: Stage): Promise<void> {
   const inMailbox = new Set((await stage.world.sandbox.control.letters()).map(({ id }) => id));
   const { letter } = stage.world.db.prisma;
   const sent = await letter.findMany({ where: { state: "sent" }, select: { providerId: true, kind: true } });
