@@ -30,6 +30,8 @@ export type SideView = SidePrices & {
   readonly left: number;
   /** Seats nobody has, claimable or not. */
   readonly free: number;
+  /** Who wants a seat here is looked at by the organiser first. */
+  readonly needsApproval: boolean;
   /** Parties that wait for this side. */
   readonly waiting: number;
   readonly mayFreeUp: number;
@@ -93,9 +95,11 @@ export type EventCard = Pick<
 /** The status an event's page shows: sales first, then whether any side has a seat left. */
 export function eventStatus(
   sales: { open: true } | { open: false; reason: SalesClosedReason },
-  sides: readonly Pick<SideView, "left">[],
+  sides: readonly Pick<SideView, "left" | "needsApproval">[],
 ): EventStatus | null {
-  if (sales.open) return sides.some(({ left }) => left > 0) ? "on-sale" : "sold-out";
+  // One may apply for a side that is full: who is approved waits for a seat.
+  if (sales.open)
+    return sides.some(({ left, needsApproval }) => left > 0 || needsApproval) ? "on-sale" : "sold-out";
   return sales.reason === "not-published" ? null : sales.reason;
 }
 

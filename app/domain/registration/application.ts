@@ -22,8 +22,8 @@ export type ApplicationPlace =
   | { at: "none" }
   /** Approved; the place in the side's queue, from 1. */
   | { at: "waiting"; position: number }
-  /** A seat is kept until then; its price in minor units. */
-  | { at: "offered"; until: Date; priceMinor: number; entryId: string }
+  /** A seat is kept until then; its price in minor units, with the code the application came with while it is good. */
+  | { at: "offered"; until: Date; priceMinor: number; entryId: string; code: string | null }
   /** The time to pay is over. */
   | { at: "over" };
 

@@ -1,8 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
+import { z } from "zod";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { requestLocale } from "#app/i18n/request-locale.ts";
 import { type PayOrderOutcome, payOrder } from "#app/use-cases/payment/pay-order.server.ts";
+
+/** The price that stood beside the button, in minor units; without it a kept seat has not been agreed to. */
+const shownPrice = z.coerce.number().int().min(0).max(2_000_000_000).catch(-1);
 
 type Refusal = Exclude<PayOrderOutcome, { ok: true }>["reason"];
 
@@ -15,6 +19,7 @@ const answers = {
   "already-paid": { query: "" },
   "not-payable": { query: "" },
   "sales-closed": { query: "" },
+  "price-changed": { query: "?pay=price" },
 } satisfies Record<Refusal, { status: number } | { query: string }>;
 
 /** Opening the link does nothing; it leads to the page with the button. */
@@ -24,7 +29,8 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
-  const paid = await payOrder(context.world, { token });
+  const shownPriceMinor = shownPrice.parse((await request.formData()).get("shown") ?? undefined);
+  const paid = await payOrder(context.world, { token, shownPriceMinor });
   if (paid.ok) return redirect(paid.url, 303);
   const answer = answers[paid.reason];
   if ("status" in answer) throw new Response(null, answer);

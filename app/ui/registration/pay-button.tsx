@@ -5,25 +5,30 @@ import { useLocale, useWords } from "../use-words.ts";
 type PayButtonProps = { sides: readonly SideView[]; priceChanged: boolean };
 
 /**
- * Says what it does and what it costs. Where sides cost differently, the price of the chosen one is shown by the
- * style sheet (`.pay-1` belongs to the first radio card).
+ * Says what it does and what it costs. Where sides cost differently, or some are applied for, the words of the chosen
+ * one are shown by the style sheet (`.pay-1` belongs to the first radio card).
  */
 export function PayButton({ sides, priceChanged }: PayButtonProps) {
-  const { registration: say } = useWords();
+  const { registration: say, approval } = useWords();
   const locale = useLocale();
-  const prices = sides.map(({ price }) => (price.minor === 0 ? "" : formatMoney(price, locale)));
-  const same = prices.every((price) => price === prices[0]);
-  const free = same && prices[0] === "";
-  const action = free ? say.submitFree : priceChanged ? say.confirmPrice : say.submit;
+  const labels = sides.map(({ price, needsApproval }) => {
+    if (needsApproval) return { action: approval.form.submit, price: "" };
+    if (price.minor === 0) return { action: say.submitFree, price: "" };
+    return { action: priceChanged ? say.confirmPrice : say.submit, price: formatMoney(price, locale) };
+  });
+  const [first] = labels;
+  const sameAction = labels.every(({ action }) => action === first?.action);
+  const samePrice = labels.every(({ price }) => price === first?.price);
+  const some = labels.find(({ price }) => price !== "") ?? first;
   return (
     <button type="submit" className="button" data-once={say.submitting}>
-      {action}
-      {same ? (
-        <span>{prices[0]}</span>
+      {sameAction ? first?.action : <span className="pay-none">{some?.action}</span>}
+      {sameAction && samePrice ? (
+        <span>{first?.price}</span>
       ) : (
-        prices.map((price, index) => (
+        labels.map(({ action, price }, index) => (
           <span key={sides[index]?.id} className={`pay pay-${index + 1}`}>
-            {price}
+            {sameAction ? price : `${action} ${price}`.trim()}
           </span>
         ))
       )}

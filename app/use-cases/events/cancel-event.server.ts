@@ -44,7 +44,7 @@ export async function cancelEvent(
     await layLettersAside(tx, eventId);
     await enqueue(tx, "cancel-event", { eventId }, { key: `cancel-event:${eventId}` });
     const orders = await tx.order.count({
-      where: { eventId, state: { in: ["held", "processing", "paid"] } },
+      where: { eventId, state: { in: ["applied", "approved", "held", "processing", "paid"] } },
     });
     await recordAudit(world, tx, { organiserId, eventId, action: "event-cancelled", detail: { orders } });
     return { ok: true };

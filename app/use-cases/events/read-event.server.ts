@@ -50,6 +50,7 @@ export async function readEvents(
         id: side.id,
         label: locale === "en" ? side.labelEn : side.labelZh,
         capacity: side.capacity,
+        needsApproval: side.needsApproval,
         ...count,
         availability: sideAvailability({ left: count.left, overdue: count.mayFreeUp }),
         ...sidePrices(side, nextSeat, { currency, earlyBirdUntil, now }),

@@ -6,10 +6,10 @@ import type { World } from "../world.server.ts";
  */
 const unfinished = `
   e.state = 'cancelled' and (
-    (o.state in ('held', 'processing', 'paid') and not o.disputed)
+    (o.state in ('applied', 'approved', 'held', 'processing', 'paid', 'awaiting-resale') and not o.disputed)
     or (not o.disputed and exists (select 1 from payment p where p.event_id = o.event_id and p.order_id = o.id
       and p.disposition = 'task'))
-    or ((o.state = 'paid' or o.closed_reason = 'event-cancelled') and not exists (select 1 from letter l
+    or ((o.state in ('paid', 'awaiting-resale') or o.closed_reason = 'event-cancelled') and not exists (select 1 from letter l
       where l.event_id = o.event_id and l.order_id = o.id and l.kind = 'event-cancelled')))`;
 
 /** The ids of the orders of a cancelled event that wait for their end, the oldest first. */

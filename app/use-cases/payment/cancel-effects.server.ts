@@ -2,7 +2,9 @@ import type { Tx } from "#app/adapters/db.server.ts";
 import { keptOfLines } from "#app/domain/payment/group-lines.ts";
 import { refundableMinor } from "#app/domain/payment/refund-room.ts";
 import type { RefundReason } from "#app/domain/payment/settlement.ts";
+import { shareRefund } from "#app/domain/payment/side-move.ts";
 import type { World } from "../world.server.ts";
+import { dropMove } from "./drop-move.server.ts";
 import { type Actor, type LockedOrder, takeStep } from "./order-record.server.ts";
 import { freeSeats } from "./order-seats.server.ts";
 import { closeTasks } from "./order-tasks.server.ts";
@@ -54,15 +56,18 @@ export async function cancelPaid(
   by: By & { refundMinor: number | "all" },
 ): Promise<number> {
   const now = world.clock.now();
-  const payment = await tx.payment.findFirst({
+  const payments = await tx.payment.findMany({
     where: {
       eventId: order.eventId,
       orderId: order.id,
-      disposition: { in: ["ticket", "awaiting-resale"] },
+      disposition: { in: ["ticket", "supplement", "awaiting-resale"] },
     },
     include: { refunds: true, disputes: true },
+    orderBy: { receivedAt: "desc" },
   });
-  const left = payment ? Math.max(0, refundableMinor(payment) - keptOfLines(order.lines)) : 0;
+  const open = payments.map((payment) => ({ ...payment, leftMinor: refundableMinor(payment) }));
+  const all = open.reduce((sum, { leftMinor }) => sum + leftMinor, 0);
+  const left = Math.max(0, all - keptOfLines(order.lines));
   const refundMinor = by.refundMinor === "all" ? left : Math.min(by.refundMinor, left);
   const to = refundMinor > 0 ? "refund-due" : "cancelled";
   await takeStep(tx, order, {
@@ -74,16 +79,20 @@ export async function cancelPaid(
     set: { closedAt: now, closedReason: by.reason },
   });
   await freeSeats(tx, order, now);
+  await dropMove(tx, order, now);
   await tx.orderLine.updateMany({
     where: { eventId: order.eventId, orderId: order.id, state: "awaiting-resale" },
     data: { state: "cancelled" },
   });
-  if (!payment) return 0;
-  await tx.payment.update({
-    where: { eventId_id: { eventId: payment.eventId, id: payment.id } },
-    data: { disposition: refundMinor === payment.amountMinor ? "refund-in-full" : "cancelled" },
-  });
-  if (refundMinor > 0) await planRefund(world, tx, { payment, amountMinor: refundMinor, ...by });
+  const shares = shareRefund(open, refundMinor) ?? [];
+  for (const payment of open) {
+    const amountMinor = shares.find((share) => share.payment.id === payment.id)?.amountMinor ?? 0;
+    await tx.payment.update({
+      where: { eventId_id: { eventId: payment.eventId, id: payment.id } },
+      data: { disposition: amountMinor === payment.amountMinor ? "refund-in-full" : "cancelled" },
+    });
+    if (amountMinor > 0) await planRefund(world, tx, { payment, amountMinor, ...by });
+  }
   return refundMinor;
 }
 

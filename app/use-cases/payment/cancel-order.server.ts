@@ -1,15 +1,20 @@
 import type { Tx } from "#app/adapters/db.server.ts";
+import { quoteLines } from "#app/domain/payment/group-lines.ts";
 import { parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
-import { quoteWithOffer } from "#app/domain/payment/refund-offer.ts";
+import { capQuote } from "#app/domain/payment/refund-room.ts";
 import { whyNotCancel } from "#app/domain/registration/self-service.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
+import { withdrawLocked } from "../registration/end-application.server.ts";
 import { closeTransfers } from "../registration/open-transfer.server.ts";
 import { type OrderKey, readOrderToken } from "../registration/order-link.server.ts";
 import type { World } from "../world.server.ts";
+import { awaitResale } from "./await-resale.server.ts";
 import { cancelHeld, cancelPaid, isUsed, refundTasks } from "./cancel-effects.server.ts";
+import { tellCompanions } from "./cancel-seat.server.ts";
 import { closePage } from "./close-page.server.ts";
 import { queueOrderLetter } from "./order-letters.server.ts";
 import { type LockedOrder, lockOrder, type OrderRef } from "./order-record.server.ts";
+import { refundableLeft } from "./refundable-left.server.ts";
 
 export type CancelOutcome =
   | { ok: true; refundMinor: number }
@@ -19,9 +24,9 @@ export type CancelOutcome =
 export function quoteOf(order: LockedOrder, used: boolean, now: Date) {
   const ladder = parseRefundLadder(order.refundLadder);
   if (ladder === null || whyNotCancel({ ...order, used }, now) !== null) return null;
-  const { event, totalMinor, createdAt } = order;
-  const amount = { ladder, amountMinor: totalMinor, startsAt: event.startsAt, now };
-  return quoteWithOffer({ ...amount, event, orderCreatedAt: createdAt });
+  const { event, createdAt: orderCreatedAt, lines } = order;
+  const prices = lines.filter(({ state }) => state === "live").map(({ priceMinor }) => priceMinor);
+  return quoteLines(prices, { ladder, startsAt: event.startsAt, now, event, orderCreatedAt });
 }
 
 /**
@@ -48,17 +53,20 @@ export async function cancelOwnOrder(
       await tellWhyExpired(tx, order, "attendee-cancelled");
       return { ok: true, refundMinor: 0 };
     }
-    const quote = quoteOf(order, await isUsed(tx, order), now);
-    if (!quote) return { ok: false, reason: "not-cancellable" };
+    const full = quoteOf(order, await isUsed(tx, order), now);
+    const quote = full && capQuote(full, await refundableLeft(tx, order));
+    if (!full || !quote) return { ok: false, reason: "not-cancellable" };
     if (quote.amountMinor !== input.shownRefundMinor) return { ok: false, reason: "quote-changed" };
-    await cancelPaid(world, tx, order, {
-      actor: "attendee",
-      refundMinor: quote.amountMinor,
-      reason: "attendee-cancelled",
-      requestedBy: "attendee",
-    });
+    if (!(await awaitResale(world, tx, order, full.amountMinor)))
+      await cancelPaid(world, tx, order, {
+        actor: "attendee",
+        refundMinor: quote.amountMinor,
+        reason: "attendee-cancelled",
+        requestedBy: "attendee",
+      });
     await closeTransfers(tx, order, { state: "withdrawn", at: now });
     await queueOrderLetter(world, tx, order, "order-cancelled", order.id);
+    await tellCompanions(world, tx, order, "payer");
     return { ok: true, refundMinor: quote.amountMinor };
   });
 }
@@ -82,12 +90,15 @@ export async function cancelOrderForGuest(
     if (order.disputed) return { ok: false, reason: "not-cancellable" };
     let refundMinor = 0;
     if (order.state === "held") await cancelHeld(tx, order, { actor, now, reason: by.reason });
-    else if (order.state === "paid")
+    else if (order.state === "paid" || order.state === "awaiting-resale") {
       refundMinor += await cancelPaid(world, tx, order, { ...by, refundMinor: "all" });
-    const given = before.held && order.state === "expired";
-    if (given) await tellWhyExpired(tx, order, by.reason);
+      await tellCompanions(world, tx, order, "organiser");
+    }
+    const withdrawn = (await withdrawLocked(world, tx, order, actor)).ok;
+    const given = withdrawn || (before.held && order.state === "expired");
+    if (given && !withdrawn) await tellWhyExpired(tx, order, by.reason);
     const tasks = await refundTasks(world, tx, order, by);
-    if (order.state !== "held" && order.state !== "paid" && !given && tasks === 0)
+    if (!["held", "paid", "awaiting-resale"].includes(order.state) && !given && tasks === 0)
       return { ok: false, reason: "not-cancellable" };
     refundMinor += tasks;
     const detail = { refundMinor };
@@ -104,16 +115,17 @@ export async function cancelOrderForGuest(
 
 type Before = { ok: true; held: boolean } | Extract<CancelOutcome, { ok: false }>;
 
-/** A held order may have a page open at Stripe; it is ended before the seat is given away. */
+/** A held order, or a guest who changes sides, may have a page open at Stripe; it is ended before the seat is given away. */
 async function closeIfHeld(world: World, ref: OrderRef | OrderKey): Promise<Before> {
   const order = await world.db.prisma.order.findUnique({
     where: { eventId_id: { eventId: ref.eventId, id: ref.orderId } },
     select: { state: true },
   });
   if (!order) return { ok: false, reason: "not-found" };
-  if (order.state !== "held") return { ok: true, held: false };
+  const held = order.state === "held";
+  if (!held && order.state !== "paid") return { ok: true, held };
   const closed = await closePage(world, { eventId: ref.eventId, orderId: ref.orderId });
-  return closed === "unavailable" ? { ok: false, reason: "unavailable" } : { ok: true, held: true };
+  return closed === "unavailable" ? { ok: false, reason: "unavailable" } : { ok: true, held };
 }
 
 /** Stripe's notice that the page ended may come first and free the seat (T9); why it ended is known here alone. */

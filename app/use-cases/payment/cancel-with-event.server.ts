@@ -1,9 +1,10 @@
 import type { Tx } from "#app/adapters/db.server.ts";
+import { endApplicationWithEvent } from "../registration/end-application.server.ts";
 import { closeTransfers } from "../registration/open-transfer.server.ts";
 import type { World } from "../world.server.ts";
 import { cancelHeld, cancelPaid, refundTasks } from "./cancel-effects.server.ts";
 import { closePage } from "./close-page.server.ts";
-import { queueOrderLetter } from "./order-letters.server.ts";
+import { queueLetterToAll } from "./order-letters.server.ts";
 import { type Actor, type LockedOrder, lockOrder, type OrderRef } from "./order-record.server.ts";
 
 type By = { actor: Actor; reason: "event-cancelled"; requestedBy: string };
@@ -59,16 +60,22 @@ async function whoCancelled(world: World, eventId: string): Promise<By> {
 
 async function end(world: World, tx: Tx, order: LockedOrder, by: By): Promise<void> {
   const concerned =
-    order.closedReason === by.reason || order.state === "paid" || (await endLive(world, tx, order, by));
-  if (order.state === "paid" && !order.disputed) {
+    order.closedReason === by.reason || hasMoney(order) || (await endLive(world, tx, order, by));
+  if (hasMoney(order) && !order.disputed) {
     await cancelPaid(world, tx, order, { ...by, refundMinor: "all" });
     await closeTransfers(tx, order, { state: "withdrawn", at: world.clock.now() });
   }
-  if (concerned) await queueOrderLetter(world, tx, order, "event-cancelled", "1");
+  if (concerned) await queueLetterToAll(world, tx, order, "event-cancelled", "1");
+}
+
+/** Paid, or given back for nothing and not sold again yet: a seat that is not sold again is no reason to keep money. */
+function hasMoney(order: LockedOrder): boolean {
+  return order.state === "paid" || order.state === "awaiting-resale";
 }
 
 /** Ends a seat that was not paid for, and gives back money that waits for a decision. True when there was any. */
 async function endLive(world: World, tx: Tx, order: LockedOrder, by: By): Promise<boolean> {
+  if (await endApplicationWithEvent(world, tx, order, by.actor)) return true;
   const held = order.state === "held" || order.state === "processing";
   const now = world.clock.now();
   const ended = held ? await cancelHeld(tx, order, { actor: by.actor, reason: by.reason, now }) : order;

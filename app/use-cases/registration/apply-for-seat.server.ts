@@ -1,20 +1,22 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import { isOrderState } from "#app/domain/payment/order-state.ts";
 import { tooManyApplications } from "#app/domain/registration/application.ts";
+import { codeRefusal } from "#app/domain/registration/discount-code.ts";
 import { emailIndexText } from "#app/domain/registration/email.ts";
 import { type SalesClosedReason, salesState } from "#app/domain/registration/sales.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { queueOrderLetter } from "../payment/order-letters.server.ts";
 import type { World } from "../world.server.ts";
-import type { HoldSeatInput, HoldSeatOutcome } from "./hold-seat.server.ts";
+import { type HoldSeatInput, type HoldSeatOutcome, readTypedCode } from "./hold-seat.server.ts";
 import { type Checked, checkRegistration, type Fields } from "./person-fields.server.ts";
 
 export type ApplyOutcome =
   | Extract<HoldSeatOutcome, { ok: true }>
   | { ok: false; reason: "invalid"; fields: Fields }
   | { ok: false; reason: "sales-closed"; why: SalesClosedReason }
-  /** `no-approval`: this side asks nobody first; its seats are simply taken. */
-  | { ok: false; reason: "too-many-holds" | "not-found" | "no-approval" };
+  | { ok: false; reason: "too-many-holds" | "not-found" | "code-refused" }
+  /** This side asks nobody first; its seats are simply taken. */
+  | { ok: false; reason: "no-approval" };
 
 const DAY = 86_400_000;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -55,7 +57,9 @@ async function apply(world: World, tx: Tx, input: HoldSeatInput): Promise<ApplyO
   if (!sales.open) return { ok: false, reason: "sales-closed", why: sales.reason };
   if (!event.sides.some(({ id, needsApproval }) => id === input.sideId && needsApproval))
     return { ok: false, reason: "no-approval" };
-  const order = orderOf(world, input, { checked, event });
+  const code = await codeOf(tx, input, now);
+  if (code === "refused") return { ok: false, reason: "code-refused" };
+  const order = { ...orderOf(world, input, { checked, event }), codeId: code };
   if (tooManyApplications(await countOthers(tx, order, now))) return { ok: false, reason: "too-many-holds" };
   const { count } = await tx.order.createMany({ data: order, skipDuplicates: true });
   if (count === 0) return "again";
@@ -65,6 +69,16 @@ async function apply(world: World, tx: Tx, input: HoldSeatInput): Promise<ApplyO
     order: { eventId, orderId: order.id, linkVersion: 1, state: "applied" },
     repeated: false,
   };
+}
+
+/** The code an applicant brought; it is used, and counted, only when they pay. */
+async function codeOf(tx: Tx, input: HoldSeatInput, now: Date): Promise<string | null | "refused"> {
+  const code = readTypedCode(input.code);
+  if (code === null) return null;
+  if (code === undefined) return "refused";
+  const { eventId, sideId } = input;
+  const found = await tx.discountCode.findUnique({ where: { code_eventId: { code, eventId } } });
+  return found && codeRefusal(found, sideId, now) === null ? found.id : "refused";
 }
 
 async function knownOrder(tx: Tx, input: HoldSeatInput): Promise<ApplyOutcome | null> {

@@ -1,5 +1,6 @@
 import { startPayment } from "../payment/start-payment.server.ts";
 import type { World } from "../world.server.ts";
+import { applyForSeat } from "./apply-for-seat.server.ts";
 import { holdSeat } from "./hold-seat.server.ts";
 import { orderToken } from "./order-link.server.ts";
 
@@ -17,10 +18,20 @@ export async function registerGuest(
 ): Promise<RegisterGuestOutcome> {
   const event = await world.db.prisma.event.findUnique({ where: { slug }, select: { id: true } });
   if (!event) return { ok: false, reason: "not-found" };
-  const held = await holdSeat(world, { ...hold, eventId: event.id });
+  const held = await holdOrApply(world, { ...hold, eventId: event.id });
   if (!held.ok) return held;
   const token = orderToken(world.vault, held.order);
   if (held.order.state !== "held") return { ok: true, token, payUrl: null, held: false };
   const payment = await startPayment(world, { token });
   return { ok: true, token, payUrl: payment.ok ? payment.url : null, held: true };
+}
+
+/** A seat of its own, or an application where the organiser looks first. */
+async function holdOrApply(world: World, hold: Hold): Promise<Awaited<ReturnType<typeof holdSeat>>> {
+  const held = await holdSeat(world, hold);
+  if (held.ok || held.reason !== "needs-approval") return held;
+  const applied = await applyForSeat(world, hold);
+  if (applied.ok || applied.reason !== "no-approval") return applied;
+  // The organiser has just opened the side for everybody.
+  return holdSeat(world, hold);
 }
