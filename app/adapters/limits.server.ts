@@ -16,6 +16,7 @@ const table = {
   "door-code-organiser": { points: 60, seconds: 60 },
   "code-browser": { points: 30, seconds: 600 },
   "code-network": { points: 240, seconds: 600 },
+  reconcile: { points: 3, seconds: 600 },
   "pay-order": { points: 20, seconds: 600 },
   "change-order": { points: 30, seconds: 600 },
   "resend-order": { points: 3, seconds: 900 },

@@ -94,7 +94,14 @@ export type BalanceLine = {
   feeMinor: number;
   currency: string;
   /** The charge, refund or dispute it is of, with its amount in the currency that was paid; null for anything else. */
-  source: { id: string; amountMinor: number; currency: string } | null;
+  source: {
+    id: string;
+    kind: "charge" | "refund" | "dispute";
+    paymentIntentId: string | null;
+    ours: OurIds | null;
+    amountMinor: number;
+    currency: string;
+  } | null;
 };
 
 /** The provider could not be asked, or its answer was not understood: whether it acted is not known. */

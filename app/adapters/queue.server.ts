@@ -4,6 +4,7 @@ import type { Tx } from "./db.server.ts";
 export type Jobs = {
   "deliver-letter": { letterId: string };
   "plan-reminders": { eventId: string };
+  reconcile: { runId: string } | Record<string, never>;
   "start-refund": { eventId: string; refundId: string };
   "settle-session": { sessionId: string };
   "sweep-holds": Record<string, never>;

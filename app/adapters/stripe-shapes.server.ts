@@ -139,7 +139,14 @@ function readSource(source: Stripe.BalanceTransactionSource | string | null): Ba
   if (source === null || typeof source === "string") return null;
   const { object } = source;
   if (object !== "charge" && object !== "refund" && object !== "dispute") return null;
-  return { id: source.id, amountMinor: source.amount, currency: source.currency.toUpperCase() };
+  return {
+    id: source.id,
+    kind: object,
+    paymentIntentId: idOf(source.payment_intent),
+    ours: object === "charge" ? readOurIds(source.metadata) : null,
+    amountMinor: source.amount,
+    currency: source.currency.toUpperCase(),
+  };
 }
 
 const stateOfDispute: Readonly<Record<string, DisputeFacts["state"]>> = {

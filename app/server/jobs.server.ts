@@ -7,8 +7,10 @@ import { tellMove } from "#app/use-cases/events/tell-move.server.ts";
 import { deliverLetter } from "#app/use-cases/letters/deliver-letter.server.ts";
 import { planRemindersOfEvent } from "#app/use-cases/letters/plan-reminders.server.ts";
 import { resumeLetters } from "#app/use-cases/letters/resume-letters.server.ts";
+import { reconcile } from "#app/use-cases/money/reconcile.server.ts";
 import { settleVenueCosts } from "#app/use-cases/money/settle-venue-cost.server.ts";
 import { cancelWithEvent } from "#app/use-cases/payment/cancel-with-event.server.ts";
+import { closeResales } from "#app/use-cases/payment/close-resales.server.ts";
 import { finishMove, sweepMoves } from "#app/use-cases/payment/end-move.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
 import { startRefund } from "#app/use-cases/payment/start-refund.server.ts";
@@ -22,6 +24,7 @@ const id = z.uuid();
 
 /** Work of the clock that no use case enqueues. */
 type TimedName =
+  | "close-resales"
   | "resume-letters"
   | "resume-cancellations"
   | "sweep-waitlists"
@@ -41,6 +44,10 @@ export function jobsOf(world: World) {
   return {
     "deliver-letter": task(z.object({ letterId: id }), (input) => deliverLetter(world, input)),
     "plan-reminders": task(z.object({ eventId: id }), (input) => planRemindersOfEvent(world, input)),
+    reconcile: task(z.object({ runId: id.optional() }), ({ runId }) =>
+      reconcile(world, runId === undefined ? {} : { runId }),
+    ),
+    "close-resales": task(z.object({}), () => closeResales(world)),
     "start-refund": task(z.object({ eventId: id, refundId: id }), (input) => startRefund(world, input)),
     "settle-session": task(z.object({ sessionId: z.string().max(255) }), async ({ sessionId }) => {
       const settled = await settleSession(world, { sessionId, source: "job" });
@@ -70,6 +77,8 @@ export function jobsOf(world: World) {
 /** What the clock starts, in cron's own notation. */
 export const timetable = [
   "* * * * * sweep-holds ?max=3",
+  "* * * * * close-resales ?max=3",
+  "23 * * * * reconcile ?max=3",
   "* * * * * sweep-waitlists ?max=3",
   "* * * * * sweep-approvals ?max=3",
   "* * * * * resume-cancellations ?max=3",

@@ -24,7 +24,8 @@ export function cancelProgress(order: {
   /** Refunds planned, asked for or on their way. */
   readonly openRefunds: number;
 }): CancelProgress {
-  if (order.disputed || order.needsOrganiser !== null || order.state === "refund-failed") return "stuck";
+  const aboutMoney = order.needsOrganiser !== null && !order.needsOrganiser.startsWith("letter-");
+  if (order.disputed || aboutMoney || order.state === "refund-failed") return "stuck";
   if (order.state !== "refunded" && order.state !== "cancelled") return "working";
   return order.openRefunds === 0 ? "done" : "working";
 }

@@ -46,7 +46,7 @@ export function orderFace(order: Known): OrderFace {
   const givenUp = order.state === "expired" && order.closedReason === "attendee-cancelled";
   const face = givenUp ? "cancelled" : faces[order.state];
   const waiting = face === "held" || face === "processing" || face === "expired" || face === "cancelled";
-  if (order.needsOrganiser !== null && waiting) return "needs-organiser";
+  if (order.needsOrganiser === "amount-mismatch" && waiting) return "needs-organiser";
   if (order.state === "cancelled" && order.refunds?.length) return lateRefundFace(order.refunds);
   const cancelled = order.event.state === "cancelled";
   const ended = face === "cancelled" && order.closedReason === "event-cancelled";

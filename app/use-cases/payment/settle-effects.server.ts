@@ -4,16 +4,22 @@ import { paymentEntry } from "#app/domain/payment/ledger.ts";
 import { keepsSeat } from "#app/domain/payment/order-state.ts";
 import type { Settlement } from "#app/domain/payment/settlement.ts";
 import type { World } from "../world.server.ts";
+import { cancelLine } from "./cancel-line.server.ts";
+import { tellSeatEnd } from "./cancel-seat.server.ts";
 import { queueTicketLetters } from "./order-letters.server.ts";
 import { type LockedOrder, takeStep } from "./order-record.server.ts";
 import { freeSeats, issueTickets } from "./order-seats.server.ts";
 import { openTask } from "./order-tasks.server.ts";
 import { planRefund } from "./plan-refund.server.ts";
 import { postLedger } from "./post-ledger.server.ts";
+import { resellSeats } from "./resell-seats.server.ts";
 import { postFee } from "./settle-fees.server.ts";
 
 type Attempt = LockedOrder["attempts"][number];
-type Input = { order: LockedOrder; attempt: Attempt; session: SessionFacts; decision: Settlement };
+type Input = { order: LockedOrder; attempt: Attempt; session: SessionFacts; decision: Settlement } & {
+  /** Lines of a group whose people have a paid seat already. */
+  secondSeats?: ReadonlySet<string>;
+};
 type Of<D extends Settlement["do"]> = Input & { decision: Extract<Settlement, { do: D }> };
 
 const liveStates = ["creating", "open", "processing"];
@@ -57,8 +63,27 @@ async function pay(world: World, tx: Tx, input: Of<"pay">): Promise<void> {
     now,
     set: { paidAt: now, closedReason: null },
   });
-  const ticketIds = await issueTickets(world, tx, order, now);
-  await queueTicketLetters(world, tx, order, ticketIds);
+  const seated = await giveSecondSeatsBack(world, tx, order, input.secondSeats);
+  const ticketIds = await issueTickets(world, tx, seated, now);
+  await queueTicketLetters(world, tx, seated, ticketIds);
+  await resellSeats(world, tx, seated);
+}
+
+/** T12 at once for people of a group who have a seat already: theirs goes back in full, the others keep theirs. */
+async function giveSecondSeatsBack(
+  world: World,
+  tx: Tx,
+  order: LockedOrder,
+  lineIds: ReadonlySet<string> = new Set(),
+): Promise<LockedOrder> {
+  let now = order;
+  for (const line of order.lines.filter(({ id }) => lineIds.has(id))) {
+    const by = { actor: "stripe", reason: "same-person", requestedBy: "product", mayResell: false } as const;
+    const full = { ...by, lineId: line.id, refundMinor: line.priceMinor };
+    ({ order: now } = await cancelLine(world, tx, now, full));
+    await tellSeatEnd(world, tx, { order, line }, "second-seat");
+  }
+  return now;
 }
 
 /** T7: a way to pay that takes its time did not bring the money; a page that is complete takes no second try. */
@@ -79,12 +104,12 @@ async function fail(world: World, tx: Tx, { order, attempt }: Of<"fail">): Promi
   await freeSeats(tx, order, now);
 }
 
-/** T9: Stripe says that the page ended unpaid, so the seat may go. */
+/** T9: Stripe says that the page ended unpaid, so the seat may go; unless it was ended to make way for another one. */
 async function expire(world: World, tx: Tx, { order, attempt }: Of<"expire">): Promise<void> {
   const now = world.clock.now();
   await moveAttempt(world, tx, attempt, "expired");
   const another = order.attempts.some((one) => one.id !== attempt.id && liveStates.includes(one.state));
-  if (another) return;
+  if (another || attempt.replacedAt !== null) return;
   await takeStep(tx, order, {
     step: "T9",
     to: "expired",

@@ -2,14 +2,16 @@ import type { Tx } from "#app/adapters/db.server.ts";
 import type { MoneyFacts, SessionFacts } from "#app/adapters/payment-facts.server.ts";
 import { decideSettlement, type OrderFacts, type PageFacts } from "#app/domain/payment/settlement.ts";
 import type { World } from "../world.server.ts";
-import { type LockedOrder, lockOrder, type OrderRef, stateOf } from "./order-record.server.ts";
+import { type LockedOrder, lockOrder, type OrderRef } from "./order-record.server.ts";
 import { regainSeats } from "./order-seats.server.ts";
 import { recordNotice, type SeenNotice } from "./record-notice.server.ts";
+import { lockResales } from "./resell-seats.server.ts";
+import { linesSeatedElsewhere } from "./second-seat.server.ts";
 import { carryOut } from "./settle-effects.server.ts";
-import { settleMove } from "./settle-move.server.ts";
 import { postFee } from "./settle-fees.server.ts";
+import { settleMove } from "./settle-move.server.ts";
 
-export type SettleSource = "webhook" | "return" | "sweep" | "job" | "organiser";
+export type SettleSource = "webhook" | "return" | "sweep" | "job" | "organiser" | "reconcile";
 export type SettleOutcome =
   | { ok: true; outcome: "done" | "nothing-new" | "not-ours"; order?: OrderRef }
   | { ok: false; reason: "unavailable" };
@@ -67,12 +69,17 @@ async function settleLocked(world: World, tx: Tx, settling: Settling): Promise<"
     await postFee(world, tx, known, session.money);
     return "nothing-new";
   }
-  const page = pageOf(attempt, session);
+  const page = pageOf(order, attempt, session);
   if (attempt.purpose === "move") return settleMove(world, tx, { ...settling, page });
+  if (page.money === "succeeded" && mayBePaid(order)) await lockResales(tx, order);
   const facts = await orderFacts(tx, order, page);
   const decision = decideSettlement(page, facts);
-  await carryOut(world, tx, { ...settling, decision });
+  await carryOut(world, tx, { ...settling, decision, secondSeats: facts.secondSeats });
   return decision.do === "nothing" ? "nothing-new" : "done";
+}
+
+function mayBePaid({ state }: LockedOrder): boolean {
+  return state === "held" || state === "processing" || state === "expired";
 }
 
 /** A webhook may come before the answer that names the session was saved. */
@@ -89,17 +96,24 @@ async function keepSession(tx: Tx, world: World, attempt: Attempt, session: Sess
   });
 }
 
-function pageOf(attempt: Attempt, session: SessionFacts): PageFacts {
+function pageOf(order: LockedOrder, attempt: Attempt, session: SessionFacts): PageFacts {
   const money = moneyOf(session, session.money);
   return {
     status: session.status,
     money,
     matches:
       session.mode === "payment" &&
+      isStillAsked(order, attempt) &&
       session.amountMinor === attempt.amountMinor &&
       session.currency === attempt.currency &&
       session.money?.receivedMinor === attempt.amountMinor,
   };
+}
+
+/** A page of an order that has fewer people since then asks for too much; an order that is over asks for nothing. */
+function isStillAsked(order: LockedOrder, attempt: Attempt): boolean {
+  const asks = ["held", "processing", "expired"].includes(order.state) && attempt.purpose === "order";
+  return !asks || attempt.amountMinor === order.totalMinor;
 }
 
 /** An intent without money behind an open page only means that a try was declined. */
@@ -109,27 +123,35 @@ function moneyOf(session: SessionFacts, money: MoneyFacts | null): PageFacts["mo
   return money.state === "succeeded" ? "processing" : money.state;
 }
 
-async function orderFacts(tx: Tx, order: LockedOrder, page: PageFacts): Promise<OrderFacts> {
+type Facts = OrderFacts & {
+  /** Lines of a group whose people have a paid seat already: they get no second one. */
+  secondSeats: ReadonlySet<string>;
+};
+
+async function orderFacts(tx: Tx, order: LockedOrder, page: PageFacts): Promise<Facts> {
   const givenUp = order.closedReason === "attendee-cancelled" || order.closedReason === "organiser-cancelled";
   const facts = { state: order.state, givenUp, eventCancelled: order.event.state === "cancelled" };
-  if (page.money !== "succeeded") return { ...facts, hasPaidSeat: false, hasNewerOrder: false, room: false };
-  // Two payments of one person settle one after the other, so that the second sees the first.
-  const person = Buffer.from(order.emailIndex).toString("hex");
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${order.eventId}:${person}`}, 0))`;
-  const others = await tx.order.findMany({
+  const secondSeats: ReadonlySet<string> = new Set<string>();
+  if (page.money !== "succeeded")
+    return { ...facts, hasPaidSeat: false, hasNewerOrder: false, room: false, secondSeats };
+  const lines = order.lines.filter(({ state }) => state === "live");
+  const seated = await linesSeatedElsewhere(tx, order.eventId, lines);
+  const hasPaidSeat = seated.size > 0 && seated.size === lines.length;
+  const newer = await tx.order.findFirst({
     where: {
       eventId: order.eventId,
       emailIndex: order.emailIndex,
       id: { not: order.id },
       state: { in: ["held", "processing", "paid"] },
+      createdAt: { gt: order.createdAt },
     },
-    select: { state: true, createdAt: true },
+    select: { id: true },
   });
-  const hasPaidSeat = others.some((other) => stateOf(other) === "paid");
-  const hasNewerOrder = others.some((other) => other.createdAt > order.createdAt);
+  const hasNewerOrder = newer !== null;
   const refused = givenUp || facts.eventCancelled || hasPaidSeat || hasNewerOrder;
   const mayReturn = order.state === "expired" && page.matches && !refused;
-  return { ...facts, hasPaidSeat, hasNewerOrder, room: mayReturn && (await regainSeats(tx, order)) };
+  const room = mayReturn && (await regainSeats(tx, order));
+  return { ...facts, hasPaidSeat, hasNewerOrder, room, secondSeats: seated };
 }
 
 function isUuid(text: string): boolean {
