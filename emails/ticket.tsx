@@ -21,9 +21,19 @@ export type TicketProps = {
   /** Where the QR image of the code is: `cid:…` in a letter. */
   qr: string;
   total: Money;
+  /** The code the order was made with, and what the seats cost without it; null when there was none. */
+  discount: { code: string; list: Money } | null;
   complimentary: boolean;
   /** As snapshotted on the order. */
   ladder: RefundLadder;
+  /**
+   * Of a group: who ordered is told everybody on the order; a companion, who sees nobody else, is asked to agree to
+   * the texts. Null for an order of one.
+   */
+  party:
+    | { reader: "payer"; people: readonly { name: string; side: string; price: Money }[] }
+    | { reader: "companion" }
+    | null;
   orderUrl: string;
   now: Date;
 };
@@ -45,7 +55,8 @@ export function ticketCalendarNote(props: TicketProps): string {
 /** Paid: when, where, the code for the door, and what happens if plans change. */
 export function TicketLetter(props: TicketProps) {
   const { locale, evening, code } = props;
-  const { letters } = words(locale);
+  const { letters, groups, prices } = words(locale);
+  const companion = props.party?.reader === "companion";
   return (
     <Letter
       locale={locale}
@@ -60,7 +71,8 @@ export function TicketLetter(props: TicketProps) {
       }
     >
       <Greeting locale={locale} name={props.name} />
-      <Paragraph>{letters.ticket.lead({ title: evening.title })}</Paragraph>
+      <Paragraph>{companion ? groups.letters.ticketLead(evening) : letters.ticket.lead(evening)}</Paragraph>
+      {companion ? <Paragraph>{groups.letters.confirm}</Paragraph> : null}
       <Section className="ticket" style={look.ticket}>
         <Img src={props.qr} alt={letters.codeAlt({ code })} width="184" height="184" style={look.image} />
         <p className="ink" style={look.code}>
@@ -71,16 +83,51 @@ export function TicketLetter(props: TicketProps) {
       <Facts>
         <EveningFacts evening={evening} locale={locale} />
         <Fact label={letters.side}>{props.side}</Fact>
+        {props.discount && !props.complimentary && !companion ? (
+          <Fact label={prices.withCode(props.discount)}>
+            {prices.listPrice({ price: formatMoney(props.discount.list, locale) })}
+          </Fact>
+        ) : null}
         <Fact label={letters.paid}>
-          {props.complimentary ? letters.free : formatMoney(props.total, locale)}
+          {props.complimentary
+            ? letters.free
+            : companion
+              ? groups.letters.paidByFriend
+              : formatMoney(props.total, locale)}
         </Fact>
       </Facts>
+      {props.party?.reader === "payer" ? <Party locale={locale} people={props.party.people} /> : null}
       <Small>{letters.ticket.calendar}</Small>
       <Action locale={locale} href={props.orderUrl}>
         {letters.openOrder}
       </Action>
-      {props.total.minor > 0 && !props.complimentary ? <Ladder {...props} /> : null}
+      {props.total.minor > 0 && !props.complimentary && !companion ? <Ladder {...props} /> : null}
     </Letter>
+  );
+}
+
+type PartyProps = {
+  locale: Locale;
+  people: Extract<NonNullable<TicketProps["party"]>, { reader: "payer" }>["people"];
+};
+
+/** Everybody on the order with what their seat costs. */
+function Party({ locale, people }: PartyProps) {
+  const { letters } = words(locale).groups;
+  return (
+    <>
+      <Subtitle locale={locale}>{letters.people({ count: people.length })}</Subtitle>
+      {people.map(({ name, side, price }) => (
+        <Small key={`${name} ${side}`}>
+          <bdi>
+            {price.minor > 0
+              ? letters.person({ name, side, price: formatMoney(price, locale) })
+              : letters.personFree({ name, side })}
+          </bdi>
+        </Small>
+      ))}
+      <Small>{letters.peopleNote}</Small>
+    </>
   );
 }
 
@@ -116,11 +163,13 @@ function sample(locale: Locale, side: string): TicketProps {
     code: "K7M4QX82",
     qr: "cid:ticket-code",
     total: { minor: 49900, currency: "CNY" },
+    discount: null,
     complimentary: false,
     ladder: [
       { hoursBefore: 168, percent: 100 },
       { hoursBefore: 48, percent: 80 },
     ],
+    party: null,
     orderUrl: links(locale).order,
     now,
   };

@@ -4,6 +4,7 @@ import type { EventCancelledProps } from "#emails/event-cancelled.tsx";
 import type { EventMovedProps } from "#emails/event-moved.tsx";
 import { composeLetter, type LetterDraft } from "#emails/letters.tsx";
 import type { OrderCancelledProps } from "#emails/order-cancelled.tsx";
+import type { SeatCancelledProps } from "#emails/seat-cancelled.tsx";
 import { type TicketProps, ticketCalendarNote } from "#emails/ticket.tsx";
 import type { TransferDoneProps } from "#emails/transfer-done.tsx";
 import { calendarFile } from "./calendar.server.ts";
@@ -54,12 +55,12 @@ async function filesOf(draft: LetterDraft, calendar?: CalendarKey): Promise<Mail
   if (draft.kind === "ticket") return ticketFiles(draft.facts, calendar);
   if (draft.kind === "order-cancelled" || draft.kind === "transfer-done")
     return calendar ? [withdrawal(draft.facts, calendar)] : [];
-  if (draft.kind === "event-cancelled") return calendar ? [withdrawal(draft.facts, calendar)] : [];
+  if (draft.kind === "event-cancelled" || draft.kind === "seat-cancelled") return calendar ? [withdrawal(draft.facts, calendar)] : [];
   if (draft.kind === "event-moved") return calendar ? [changedEntry(draft.facts, calendar)] : [];
   return [];
 }
 
-type LosesSeat = OrderCancelledProps | TransferDoneProps | EventCancelledProps;
+type LosesSeat = OrderCancelledProps | SeatCancelledProps | TransferDoneProps | EventCancelledProps;
 
 /** The calendar file that moves the entry a ticket made. */
 function changedEntry(

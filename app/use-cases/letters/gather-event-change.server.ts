@@ -1,10 +1,10 @@
 import type { CalendarKey, LetterDraft } from "#app/adapters/letters.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { offerUntil } from "#app/domain/payment/refund-offer.ts";
-import { calendarSequence } from "#app/domain/registration/self-service.ts";
 import type { World } from "../world.server.ts";
 import { payerMethod } from "./gather-refund.server.ts";
 import {
+  calendarKeyOf,
   eveningFacts,
   eventWords,
   guestName,
@@ -32,7 +32,7 @@ type Gathered = { go: true; draft: LetterDraft; calendar?: CalendarKey } | { go:
 export async function gatherEventChange(world: World, letter: Letter): Promise<Gathered> {
   const { order } = letter;
   const hadTicket = order.paidAt !== null;
-  const calendar = hadTicket ? { calendar: calendarOf(order, letter.kind === "event-cancelled") } : {};
+  const calendar = hadTicket ? { calendar: calendarKeyOf(order, letter.kind === "event-cancelled") } : {};
   if (letter.kind === "event-cancelled") {
     const facts = { ...(await cancelledFacts(world, letter)), withdraws: hadTicket };
     return { go: true, draft: { kind: letter.kind, facts }, ...calendar };
@@ -61,6 +61,13 @@ async function cancelledFacts(
 
 async function moneyOf(world: World, order: LetterOrder): Promise<Facts<"event-cancelled">["money"]> {
   const where = { eventId: order.eventId, orderId: order.id };
+  const line = order.lineId === null ? null : order.lines[0];
+  if (line && order.paidAt !== null && line.priceMinor > 0)
+    return {
+      kind: "full",
+      amount: { minor: line.priceMinor, currency: order.currency },
+      method: await payerMethod(world, order, null),
+    };
   const refunds = await world.db.prisma.refund.findMany({
     where: { ...where, reason: "event-cancelled" },
     include: { payment: true },
@@ -90,20 +97,14 @@ function movedFacts(world: World, letter: Letter): Facts<"event-moved"> | null {
   if (!["held", "processing", "paid"].includes(order.state)) return null;
   const paid = order.state === "paid";
   const { evening, ...facts } = eveningFacts(world, order, locale, sender);
-  const until = paid && order.totalMinor > 0 ? offerUntil(event, order.createdAt, now) : null;
+  const live = order.lines.filter(({ state }) => state === "live");
+  const minor = live.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
+  const until = paid && minor > 0 ? offerUntil(event, order.createdAt, now) : null;
   return {
     ...facts,
     evening: paid ? evening : { ...evening, place: null },
     before: { startsAt: movedFromStartsAt, endsAt: movedFromEndsAt, timeZone: event.timeZone },
     paid,
-    offer: until && { until, amount: { minor: order.totalMinor, currency: order.currency } },
-  };
-}
-
-function calendarOf(order: LetterOrder, cancelled: boolean): CalendarKey {
-  const { timeVersion } = order.event;
-  return {
-    uid: `${order.id}@qingju`,
-    sequence: calendarSequence({ timeVersion, linkVersion: order.linkVersion, cancelled }),
+    offer: until && { until, amount: { minor, currency: order.currency } },
   };
 }

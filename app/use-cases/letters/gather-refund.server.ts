@@ -25,6 +25,7 @@ export async function payerMethod(
   order: LetterOrder,
   method: string | null,
 ): Promise<string | null> {
+  if (order.group) return order.lineId === null ? method : FIRST_PAYER;
   const passedOn = await world.db.prisma.ticketTransfer.count({
     where: { eventId: order.eventId, orderId: order.id, kind: "person", state: "accepted" },
   });

@@ -1,11 +1,17 @@
 import type { CalendarKey, LetterDraft } from "#app/adapters/letters.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
-import { calendarSequence } from "#app/domain/registration/self-service.ts";
 import { openRecipient } from "../registration/open-transfer.server.ts";
 import { transferUrl } from "../registration/transfer-link.server.ts";
 import type { World } from "../world.server.ts";
 import { payerMethod } from "./gather-refund.server.ts";
-import { eventWords, guestName, type LetterOrder, letterOrderUrl } from "./gather-ticket.server.ts";
+import { gatherSeatCancelled } from "./gather-seat-cancelled.server.ts";
+import {
+  calendarKeyOf,
+  eventWords,
+  guestName,
+  type LetterOrder,
+  letterOrderUrl,
+} from "./gather-ticket.server.ts";
 import { pageUrl } from "./letter-sender.server.ts";
 
 type Facts<K extends LetterDraft["kind"]> = Extract<LetterDraft, { kind: K }>["facts"];
@@ -13,6 +19,7 @@ type Facts<K extends LetterDraft["kind"]> = Extract<LetterDraft, { kind: K }>["f
 /** The letters about what a holder did by the signed link. */
 export type SelfServiceKind =
   | "order-cancelled"
+  | "seat-cancelled"
   | "transfer-offer"
   | "transfer-done"
   | "new-address"
@@ -39,18 +46,20 @@ export async function gatherSelfService(world: World, letter: Letter): Promise<G
       return {
         go: true,
         draft: { kind: letter.kind, facts: await cancelledFacts(world, letter) },
-        calendar: calendarOf(order, true),
+        calendar: calendarKeyOf(order, true),
       };
+    case "seat-cancelled":
+      return gatherSeatCancelled(world, letter);
     case "transfer-done": {
       const eventUrl = pageUrl(world, locale, `/e/${order.event.slug}`);
       const facts = {
         ...base,
         times: timesOf(order),
-        paid: order.totalMinor > 0,
+        paid: (order.lines[0]?.priceMinor ?? 0) > 0,
         eventUrl,
         now: world.clock.now(),
       };
-      return { go: true, draft: { kind: letter.kind, facts }, calendar: calendarOf(order, false) };
+      return { go: true, draft: { kind: letter.kind, facts }, calendar: calendarKeyOf(order, order.group) };
     }
     case "address-changed":
       return { go: true, draft: { kind: letter.kind, facts: { ...base, name: guestName(world, order) } } };
@@ -65,12 +74,14 @@ async function gatherOffer(
   { kind, version, order, locale }: Letter,
   base: { locale: Locale; sender: Letter["sender"]; title: string },
 ): Promise<Gathered> {
+  const over: Gathered = { go: false, reason: "offer-over" };
   const row = await world.db.prisma.ticketTransfer.findFirst({
-    where: { eventId: order.eventId, orderId: order.id, id: version, linkVersion: order.linkVersion },
+    where: { eventId: order.eventId, orderId: order.id, id: version },
   });
   const recipient = row && openRecipient(world, row);
-  if (!row || !recipient || order.state !== "paid" || world.clock.now() >= row.expiresAt)
-    return { go: false, reason: "offer-over" };
+  const holder = order.lineId === null ? order : order.lines[0];
+  if (!row || !recipient || order.state !== "paid" || row.linkVersion !== holder?.linkVersion) return over;
+  if (order.lines[0]?.state !== "live" || world.clock.now() >= row.expiresAt) return over;
   const url = transferUrl(world, { eventId: row.eventId, transferId: row.id }, locale);
   const asked = { ...base, name: recipient.name, until: row.expiresAt };
   if (kind === "new-address") {
@@ -93,11 +104,13 @@ async function cancelledFacts(
   { order, locale, sender }: Letter,
 ): Promise<Facts<"order-cancelled">> {
   const refund = await world.db.prisma.refund.findFirst({
-    where: { eventId: order.eventId, orderId: order.id, reason: "attendee-cancelled" },
+    where: { eventId: order.eventId, orderId: order.id, lineId: null, reason: "attendee-cancelled" },
     include: { payment: true },
     orderBy: { createdAt: "asc" },
   });
-  const { currency, totalMinor } = order;
+  const { currency } = order;
+  const live = order.lines.filter(({ state }) => state === "live");
+  const paidMinor = live.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
   const back = refund?.amountMinor ?? 0;
   return {
     locale,
@@ -106,8 +119,8 @@ async function cancelledFacts(
     title: eventWords(order.event, locale).title,
     times: timesOf(order),
     money:
-      totalMinor > 0
-        ? { refund: { minor: back, currency }, kept: { minor: totalMinor - back, currency } }
+      paidMinor > 0
+        ? { refund: { minor: back, currency }, kept: { minor: paidMinor - back, currency } }
         : null,
     method: await payerMethod(world, order, refund?.payment.method ?? null),
     orderUrl: letterOrderUrl(world, order, locale),
@@ -117,13 +130,4 @@ async function cancelledFacts(
 
 function timesOf({ event }: LetterOrder) {
   return { startsAt: event.startsAt, endsAt: event.endsAt, timeZone: event.timeZone };
-}
-
-/** What the entry of this order is filed under in calendars, in the version that takes it out. */
-function calendarOf(order: LetterOrder, cancelled: boolean): CalendarKey {
-  const { timeVersion } = order.event;
-  return {
-    uid: `${order.id}@qingju`,
-    sequence: calendarSequence({ timeVersion, linkVersion: order.linkVersion, cancelled }),
-  };
 }

@@ -1,10 +1,11 @@
-import { type LetterDraft, ticketQr } from "#app/adapters/letters.server.ts";
+import { type CalendarKey, type LetterDraft, ticketQr } from "#app/adapters/letters.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
+import { calendarSequence } from "#app/domain/registration/self-service.ts";
 import { fullAddress, mapLink } from "#app/domain/venues/map-link.ts";
 import { type NamedVenue, venueWords } from "#app/domain/venues/venue-words.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { orderUrl } from "../registration/order-link.server.ts";
+import { ticketUrl } from "../registration/line-link.server.ts";
 import type { World } from "../world.server.ts";
 import { openPerson } from "./open-person.server.ts";
 
@@ -15,24 +16,42 @@ const orderParts = {
   event: { include: { texts: true, booking: { include: { venue: true } } } },
   lines: {
     orderBy: { position: "asc" },
-    take: 1,
     include: { side: true, tickets: { where: { voidedAt: null } } },
   },
+  code: { select: { code: true } },
 } satisfies Prisma.OrderInclude;
 
-export type LetterOrder = Prisma.OrderGetPayload<{ include: typeof orderParts }>;
+/** With `lineId` the letter is for one person of a group, and `lines` holds that person's line alone. */
+export type LetterOrder = Prisma.OrderGetPayload<{ include: typeof orderParts }> & {
+  lineId: string | null;
+  group: boolean;
+};
 
-/** The order a letter speaks of, with its event, place, person and ticket. */
+/** The order a letter speaks of, with its event, place, people and tickets. */
 export async function readLetterOrder(
   world: World,
   eventId: string | null,
   orderId: string | null,
+  lineId: string | null = null,
 ): Promise<LetterOrder | null> {
   if (!eventId || !orderId) return null;
-  return world.db.prisma.order.findUnique({
+  const order = await world.db.prisma.order.findUnique({
     where: { eventId_id: { eventId, id: orderId } },
     include: orderParts,
   });
+  if (!order) return null;
+  const lines = lineId === null ? order.lines : order.lines.filter(({ id }) => id === lineId);
+  return { ...order, lines, lineId, group: order.lines.length > 1 };
+}
+
+/** What the evening of a letter's reader is filed under in calendars, in its newest version. */
+export function calendarKeyOf(order: LetterOrder, cancelled: boolean): CalendarKey {
+  const line = order.lineId === null ? null : order.lines[0];
+  const { linkVersion } = line ?? order;
+  return {
+    uid: `${order.lineId ?? order.id}@qingju`,
+    sequence: calendarSequence({ timeVersion: order.event.timeVersion, linkVersion, cancelled }),
+  };
 }
 
 /** The event's words in a language, or in its main one where those are missing. */
@@ -42,18 +61,14 @@ export function eventWords(event: LetterOrder["event"], locale: Locale): { title
   return { title: text?.title ?? "", bring: text?.bring ?? "" };
 }
 
-/** The name of an order's person; empty when the order has no line. */
+/** The name of a letter's reader; empty when the order has no line. */
 export function guestName(world: World, order: LetterOrder): string {
-  const line = order.lines[0];
-  return line ? openPerson(world, line.personSealed).name : "";
+  const sealed = (order.lineId === null ? order.payerSealed : null) ?? order.lines[0]?.personSealed;
+  return sealed ? openPerson(world, sealed).name : "";
 }
 
 export function letterOrderUrl(world: World, order: LetterOrder, locale: Locale): string {
-  return orderUrl(
-    world,
-    { eventId: order.eventId, orderId: order.id, linkVersion: order.linkVersion },
-    locale,
-  );
+  return ticketUrl(world, order, order.lineId === null ? null : (order.lines[0] ?? null), locale);
 }
 
 function placeIn(venue: NamedVenue, asked: Locale): { name: string; address: string } {
@@ -101,8 +116,40 @@ export function ticketFacts(
     side: locale === "en" ? line.side.labelEn : line.side.labelZh,
     code: ticket.code,
     qr: ticketQr,
-    total: { minor: order.totalMinor, currency: order.currency },
+    total: { minor: paidFor(order), currency: order.currency },
+    discount: discountOn(order),
     complimentary: order.complimentary,
     ladder: parseRefundLadder(order.refundLadder) ?? [],
+    party: partyOf(world, order, locale),
   };
+}
+
+/** What the seats that a letter speaks of cost, in minor units. */
+function paidFor({ lines }: LetterOrder): number {
+  return lines.reduce((sum, { state, priceMinor }) => sum + (state === "live" ? priceMinor : 0), 0);
+}
+
+/** The order's code, with what the seats that a letter speaks of cost without it. */
+function discountOn({ code, currency, lines }: LetterOrder): Facts<"ticket">["discount"] {
+  if (code === null) return null;
+  const minor = lines.reduce(
+    (sum, line) => sum + (line.state === "live" ? (line.listMinor ?? line.priceMinor) : 0),
+    0,
+  );
+  return { code: code.code, list: { minor, currency } };
+}
+
+/** Whom else the order is for, told to who ordered alone. */
+function partyOf(world: World, order: LetterOrder, locale: Locale): Facts<"ticket">["party"] {
+  if (!order.group) return null;
+  if (order.lineId !== null) return { reader: "companion" };
+  const { currency } = order;
+  const people = order.lines
+    .filter(({ state }) => state === "live")
+    .map(({ personSealed, side, priceMinor }) => ({
+      name: openPerson(world, personSealed).name,
+      side: locale === "en" ? side.labelEn : side.labelZh,
+      price: { minor: priceMinor, currency },
+    }));
+  return { reader: "payer", people };
 }

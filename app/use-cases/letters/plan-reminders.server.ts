@@ -1,13 +1,12 @@
 import type { Tx } from "#app/adapters/db.server.ts";
-import { isLocale } from "#app/domain/events/locale.ts";
 import { reminderKinds } from "#app/domain/letters/letter-kinds.ts";
 import { remindersAhead } from "#app/domain/letters/reminder-times.ts";
 import type { World } from "../world.server.ts";
-import { openPerson } from "./open-person.server.ts";
+import { readersOf } from "./letter-readers.server.ts";
 import { queueLetter } from "./queue-letter.server.ts";
 
 /**
- * Plans the reminders of one paid order for the event's present time, in the caller's transaction.
+ * Plans the reminders of one paid order, each person's to their own address, for the event's present time, in the caller's transaction.
  * Doing it again is a no-op; an order that is not paid, or an event that is not on, gets none.
  */
 export async function planReminders(
@@ -17,21 +16,19 @@ export async function planReminders(
 ): Promise<void> {
   const order = await tx.order.findFirst({
     where: { eventId: ids.eventId, id: ids.orderId, state: "paid", event: { state: "published" } },
-    include: { event: true, lines: { where: { state: "live" }, orderBy: { position: "asc" }, take: 1 } },
+    include: { event: true, lines: { where: { state: "live" }, orderBy: { position: "asc" } } },
   });
-  const line = order?.lines[0];
-  if (!order?.paidAt || !line) return;
-  const { email } = openPerson(world, line.personSealed);
+  if (!order?.paidAt) return;
   const now = world.clock.now();
-  for (const reminder of remindersAhead({ startsAt: order.event.startsAt, paidAt: order.paidAt, now }))
-    await queueLetter(world, tx, {
-      kind: reminder.kind,
-      version: String(order.event.timeVersion),
-      eventId: order.eventId,
-      orderId: order.id,
-      to: { email, locale: isLocale(order.locale) ? order.locale : "zh-CN" },
-      dueAt: reminder.dueAt,
-    });
+  const ahead = remindersAhead({ startsAt: order.event.startsAt, paidAt: order.paidAt, now });
+  for (const reader of readersOf(world, order))
+    for (const reminder of ahead)
+      await queueLetter(world, tx, {
+        ...reader,
+        kind: reminder.kind,
+        version: String(order.event.timeVersion),
+        dueAt: reminder.dueAt,
+      });
 }
 
 /**

@@ -14,6 +14,8 @@ export type LetterInput = {
   version: string;
   eventId?: string;
   orderId?: string;
+  /** Whose line of a group it speaks of, and whose link it carries; who ordered, unless told. */
+  lineId?: string;
   organiserId?: string;
   to: { email: string; locale: Locale };
   /** Not before this moment; now unless told. */
@@ -39,6 +41,7 @@ export async function queueLetter(world: World, tx: Tx, input: LetterInput): Pro
       id,
       eventId: input.eventId ?? null,
       orderId: input.orderId ?? null,
+      lineId: input.lineId ?? null,
       organiserId: input.organiserId ?? null,
       kind: input.kind,
       version: input.version,

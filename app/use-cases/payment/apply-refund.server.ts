@@ -103,7 +103,7 @@ export async function succeed(
   if (refund.reason === "dashboard") await followForeign(world, tx, order, refund);
   else
     await follow(world, tx, order, refund, "T13", (await othersOpen(tx, refund)) ? "refunding" : "refunded");
-  const late = lateReasons.includes(refund.reason);
+  const late = refund.lineId === null && lateReasons.includes(refund.reason);
   await queueOrderLetter(world, tx, order, late ? "late-refunded" : "refund-done", refund.id);
 }
 

@@ -35,9 +35,15 @@ export async function regainSeats(tx: Tx, order: LockedOrder): Promise<boolean> 
   return (await takeSeats(tx, { eventId: order.eventId, lines: wishes, from: "free" })) !== null;
 }
 
-/** Writes a ticket with a door code of its own for each line. */
-export async function issueTickets(world: World, tx: Tx, order: LockedOrder, now: Date): Promise<string[]> {
-  const tickets = order.lines.map((line) => ({
+/** Writes a ticket with a door code of its own for each line that has none. */
+export async function issueTickets(
+  world: World,
+  tx: Tx,
+  order: Pick<LockedOrder, "eventId" | "lines">,
+  now: Date,
+): Promise<string[]> {
+  const live = order.lines.filter(({ state }) => state === "live");
+  const tickets = live.map((line) => ({
     eventId: order.eventId,
     id: world.ids.uuid(),
     lineId: line.id,

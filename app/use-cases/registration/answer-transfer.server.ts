@@ -1,5 +1,5 @@
 import type { Tx } from "#app/adapters/db.server.ts";
-import { isLocale, type Locale } from "#app/domain/events/locale.ts";
+import type { Locale } from "#app/domain/events/locale.ts";
 import { emailIndexText } from "#app/domain/registration/email.ts";
 import {
   isTransferKind,
@@ -8,12 +8,15 @@ import {
   whyNotChange,
   whyNotTransfer,
 } from "#app/domain/registration/self-service.ts";
+import { holderOf } from "../letters/letter-readers.server.ts";
 import { queueLetter } from "../letters/queue-letter.server.ts";
 import { lockOrder } from "../payment/order-record.server.ts";
+import { linesSeatedElsewhere } from "../payment/second-seat.server.ts";
 import type { World } from "../world.server.ts";
+import { lineToken } from "./line-link.server.ts";
 import { openRecipient, type Recipient } from "./open-transfer.server.ts";
 import { orderToken } from "./order-link.server.ts";
-import { describeOwn, type OwnOrder } from "./own-ticket.server.ts";
+import { describeOwn, type OwnOrder, ownFacts } from "./own-ticket.server.ts";
 import { type ConsentKind, checkRegistration, type Fields } from "./person-fields.server.ts";
 import { rekeyTicket } from "./rekey-ticket.server.ts";
 import { readTransferToken } from "./transfer-link.server.ts";
@@ -49,7 +52,7 @@ export function acceptTransfer(
     const facts = { ...order.event, sideIds: new Set([line.sideId]) };
     const checked = checkRegistration(asked, facts, now);
     if (!checked.ok) return { ok: false, reason: "invalid", fields: checked.fields };
-    const before = { email: own.person.email, locale: isLocale(order.locale) ? order.locale : locale };
+    const before = holderOf(world, order, line);
     await rekeyTicket(world, tx, own, {
       kind: "person",
       transferId: offer.id,
@@ -67,7 +70,7 @@ export function acceptTransfer(
         givenAt: now,
       })),
     });
-    await tellOldMailbox(world, tx, own, { kind: "transfer-done", version: offer.id, to: before });
+    await queueLetter(world, tx, { ...before, kind: "transfer-done", version: offer.id });
     return "yes";
   });
 }
@@ -75,11 +78,11 @@ export function acceptTransfer(
 /** T12': confirms, from the new address, that a ticket's letters go there. The old address is told. */
 export function confirmAddress(world: World, input: { token: string }): Promise<AnswerOutcome> {
   return answer(world, input.token, "address", async (tx, own, offer) => {
-    const locale = isLocale(own.order.locale) ? own.order.locale : "zh-CN";
+    const before = holderOf(world, own.order, own.line);
+    const { locale } = before.to;
     const person = { ...own.person, email: offer.to.email };
     await rekeyTicket(world, tx, own, { kind: "address", transferId: offer.id, person, locale });
-    const to = { email: own.person.email, locale };
-    await tellOldMailbox(world, tx, own, { kind: "address-changed", version: offer.id, to });
+    await queueLetter(world, tx, { ...before, kind: "address-changed", version: offer.id });
     return "yes";
   });
 }
@@ -103,47 +106,45 @@ async function answer(
     const found = await tx.ticketTransfer.findUnique({ where });
     const order = found && (await lockOrder(tx, { eventId: found.eventId, orderId: found.orderId }));
     const row = order && (await tx.ticketTransfer.findUnique({ where }));
-    const own = order && (await describeOwn(world, tx, order));
+    const line = order?.lines.find(({ id }) => id === found?.lineId);
+    const own = order && line && (await describeOwn(world, tx, order, line));
     if (!row || !own || !isTransferKind(row.kind) || row.kind !== kind)
       return { ok: false, reason: "not-found" };
     const to = openRecipient(world, row);
     const now = world.clock.now();
-    if (!to || row.linkVersion !== own.order.linkVersion || now >= row.expiresAt)
+    if (!to || row.linkVersion !== own.linkVersion || now >= row.expiresAt)
       return { ok: false, reason: "gone" };
-    const ticket = { ...own.order, used: own.used };
+    const ticket = ownFacts(own);
     const why = kind === "person" ? whyNotTransfer(ticket, now) : whyNotChange(ticket, now);
     if (why === "no-ticket") return { ok: false, reason: "gone" };
     if (why) return { ok: false, reason: "not-now", why };
     if (await hasOtherSeat(world, tx, own, to.email)) return { ok: false, reason: "already-has-seat" };
     const said = await sayYes(tx, own, { id: row.id, to });
     if (said !== "yes") return said;
-    const { eventId, id: orderId, linkVersion } = own.order;
-    return { ok: true, token: orderToken(world.vault, { eventId, orderId, linkVersion: linkVersion + 1 }) };
+    return { ok: true, token: newKey(world, own, kind) };
   });
+}
+
+/** The key that the ticket's letter carries from now on: a whole order's, or one line's of a group. */
+function newKey(
+  world: World,
+  { order, line, role, mine, linkVersion }: OwnOrder,
+  kind: TransferKind,
+): string {
+  const { eventId } = order;
+  const whole = role === "sole" || (mine && kind === "address");
+  return whole
+    ? orderToken(world.vault, { eventId, orderId: order.id, linkVersion: order.linkVersion + 1 })
+    : lineToken(world.vault, { eventId, lineId: line.id, linkVersion: linkVersion + 1 });
 }
 
 /** One seat per person; who pays for a seat of their own at this very moment is waited for. */
-async function hasOtherSeat(world: World, tx: Tx, { order }: OwnOrder, email: string): Promise<boolean> {
-  const { eventId } = order;
-  const emailIndex = world.vault.index(emailIndexText(email));
-  const person = Buffer.from(emailIndex).toString("hex");
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${eventId}:${person}`}, 0))`;
-  const other = await tx.order.findFirst({
-    where: { eventId, emailIndex, id: { not: order.id }, state: "paid" },
-    select: { id: true },
-  });
-  return other !== null;
-}
-
-async function tellOldMailbox(
+async function hasOtherSeat(
   world: World,
   tx: Tx,
-  { order }: OwnOrder,
-  letter: {
-    kind: "transfer-done" | "address-changed";
-    version: string;
-    to: { email: string; locale: Locale };
-  },
-): Promise<void> {
-  await queueLetter(world, tx, { ...letter, eventId: order.eventId, orderId: order.id });
+  { order, line }: OwnOrder,
+  email: string,
+): Promise<boolean> {
+  const asked = { id: line.id, emailIndex: world.vault.index(emailIndexText(email)) };
+  return (await linesSeatedElsewhere(tx, order.eventId, [asked])).size > 0;
 }

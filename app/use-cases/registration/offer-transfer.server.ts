@@ -1,5 +1,5 @@
 import type { Tx } from "#app/adapters/db.server.ts";
-import { isLocale, type Locale } from "#app/domain/events/locale.ts";
+import type { Locale } from "#app/domain/events/locale.ts";
 import { emailIndexText, normaliseEmail } from "#app/domain/registration/email.ts";
 import { cleanName } from "#app/domain/registration/person-name.ts";
 import {
@@ -10,11 +10,12 @@ import {
   whyNotChange,
   whyNotTransfer,
 } from "#app/domain/registration/self-service.ts";
+import { holderOf } from "../letters/letter-readers.server.ts";
 import { queueLetter } from "../letters/queue-letter.server.ts";
 import type { World } from "../world.server.ts";
+import { readTicketLink } from "./line-link.server.ts";
 import { closeTransfers, type Recipient } from "./open-transfer.server.ts";
-import { readOrderToken } from "./order-link.server.ts";
-import { lockOwnOrder, type OwnOrder } from "./own-ticket.server.ts";
+import { isGroup, lockOwnOrder, type OwnOrder, ownFacts } from "./own-ticket.server.ts";
 
 export type OfferReason = "missing" | "too-long" | "not-an-email" | "own-address";
 export type OfferFields = Partial<Record<"name" | "email", OfferReason>>;
@@ -30,7 +31,7 @@ export type OfferOutcome =
  */
 export async function offerTransfer(
   world: World,
-  input: { token: string; name: string; email: string; locale: Locale },
+  input: { token: string; place?: number | null; name: string; email: string; locale: Locale },
 ): Promise<OfferOutcome> {
   const fields: OfferFields = {};
   const name = cleanName(input.name);
@@ -39,9 +40,9 @@ export async function offerTransfer(
   const limited = await takeLimits(world, input.token, email);
   if (limited) return limited;
   return world.db.transaction(async (tx): Promise<OfferOutcome> => {
-    const own = await lockOwnOrder(world, tx, input.token);
+    const own = await lockOwnOrder(world, tx, input.token, input.place);
     if (!own) return { ok: false, reason: "not-found" };
-    const why = whyNotTransfer({ ...own.order, used: own.used }, world.clock.now());
+    const why = whyNotTransfer(ownFacts(own), world.clock.now());
     if (why) return { ok: false, reason: "not-now", why };
     if (email && samePerson(email, own.person.email)) fields.email = "own-address";
     if (!name.ok || email === null || fields.email) return { ok: false, reason: "invalid", fields };
@@ -69,13 +70,13 @@ export async function askNewAddress(
   if (limited) return limited;
   return world.db.transaction(async (tx): Promise<OfferOutcome> => {
     const own = await lockOwnOrder(world, tx, input.token);
-    if (!own) return { ok: false, reason: "not-found" };
-    const why = whyNotChange({ ...own.order, used: own.used }, world.clock.now());
+    if (!own?.mine) return { ok: false, reason: "not-found" };
+    const why = whyNotChange(ownFacts(own), world.clock.now());
     if (why) return { ok: false, reason: "not-now", why };
     if (email !== null && email === normaliseEmail(own.person.email)) fields.email = "own-address";
     if (email === null || fields.email) return { ok: false, reason: "invalid", fields };
     if (await waits(world, tx, own, "person")) return { ok: false, reason: "offer-waits" };
-    const locale = isLocale(own.order.locale) ? own.order.locale : "zh-CN";
+    const { locale } = holderOf(world, own.order, own.line).to;
     await writeOffer(world, tx, own, { kind: "address", to: { name: own.person.name, email }, locale });
     return { ok: true };
   });
@@ -94,11 +95,11 @@ function samePerson(one: string, other: string): boolean {
 
 /** Letters go to strangers at a holder's word, so they are counted by order and by address. */
 async function takeLimits(world: World, token: string, email: string | null): Promise<OfferOutcome | null> {
-  const key = readOrderToken(world.vault, token);
+  const key = readTicketLink(world.vault, token);
   if (!key) return { ok: false, reason: "not-found" };
   if (key.linkVersion >= LAST_LINK_VERSION) return { ok: false, reason: "too-many" };
   if (email === null) return null;
-  const byOrder = await world.limits.take("offer-order", key.orderId);
+  const byOrder = await world.limits.take("offer-order", key.id);
   if (!byOrder.ok) return { ok: false, reason: "too-many" };
   const byAddress = await world.limits.take("offer-address", emailIndexText(email));
   return byAddress.ok ? null : { ok: false, reason: "too-many" };
@@ -107,20 +108,20 @@ async function takeLimits(world: World, token: string, email: string | null): Pr
 /** Whether an offer still waits for its answer; one whose time is over is closed on the way. */
 async function waits(world: World, tx: Tx, own: OwnOrder, kind?: TransferKind): Promise<boolean> {
   const open = await tx.ticketTransfer.findFirst({
-    where: { eventId: own.order.eventId, orderId: own.order.id, state: "open" },
+    where: { eventId: own.order.eventId, lineId: own.line.id, state: "open" },
   });
   const now = world.clock.now();
   if (!open) return false;
   if (open.expiresAt > now && open.kind === (kind ?? "person")) return true;
   const state = open.expiresAt > now ? "withdrawn" : "expired";
-  await closeTransfers(tx, own.order, { state, at: now });
+  await closeTransfers(tx, own.order, { state, at: now, lineId: own.line.id });
   return false;
 }
 
 async function writeOffer(
   world: World,
   tx: Tx,
-  { order, line }: OwnOrder,
+  { order, line, linkVersion }: OwnOrder,
   offer: { kind: TransferKind; to: Recipient; locale: Locale },
 ): Promise<void> {
   const now = world.clock.now();
@@ -132,7 +133,7 @@ async function writeOffer(
       orderId: order.id,
       lineId: line.id,
       kind: offer.kind,
-      linkVersion: order.linkVersion,
+      linkVersion,
       recipientSealed: world.vault.seal(offer.to),
       createdAt: now,
       expiresAt: offerEnds(offer.kind, order.event, now),
@@ -143,6 +144,7 @@ async function writeOffer(
     version: id,
     eventId: order.eventId,
     orderId: order.id,
+    ...(isGroup(order) ? { lineId: line.id } : {}),
     to: { email: offer.to.email, locale: offer.locale },
   });
 }

@@ -15,17 +15,18 @@ export function openRecipient(
   return row.recipientSealed ? recipientSchema.parse(world.vault.open(row.recipientSealed)) : null;
 }
 
-/** Closes the open offers of an order, all but one that is told; who was asked is forgotten. */
+/** Closes the open offers of an order, or of one line; all but one that is told. Who was asked is forgotten. */
 export async function closeTransfers(
   tx: Tx,
   order: { eventId: string; id: string },
-  closed: { state: "withdrawn" | "expired"; at: Date; except?: string },
+  closed: { state: "withdrawn" | "expired"; at: Date; lineId?: string; except?: string },
 ): Promise<number> {
   const { count } = await tx.ticketTransfer.updateMany({
     where: {
       eventId: order.eventId,
       orderId: order.id,
       state: "open",
+      ...(closed.lineId ? { lineId: closed.lineId } : {}),
       ...(closed.except ? { id: { not: closed.except } } : {}),
     },
     data: { state: closed.state, closedAt: closed.at, recipientSealed: null },

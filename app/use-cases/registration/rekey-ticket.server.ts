@@ -1,5 +1,6 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
+import { reminderKinds } from "#app/domain/letters/letter-kinds.ts";
 import { emailIndexText } from "#app/domain/registration/email.ts";
 import type { TransferKind } from "#app/domain/registration/self-service.ts";
 import { queueTicketLetters } from "../payment/order-letters.server.ts";
@@ -7,7 +8,7 @@ import { lockOrder, takeStep } from "../payment/order-record.server.ts";
 import { issueTickets } from "../payment/order-seats.server.ts";
 import type { World } from "../world.server.ts";
 import { closeTransfers } from "./open-transfer.server.ts";
-import type { OwnOrder } from "./own-ticket.server.ts";
+import { type OwnOrder, personOf } from "./own-ticket.server.ts";
 import type { Person } from "./person-fields.server.ts";
 
 export type Rekeying = {
@@ -25,44 +26,83 @@ export async function rekeyTicket(world: World, tx: Tx, own: OwnOrder, to: Rekey
   const { order, line } = own;
   const { eventId } = order;
   const now = world.clock.now();
-  const where = { eventId_id: { eventId, id: order.id } };
-  const emailIndex = world.vault.index(emailIndexText(to.person.email));
   await takeStep(tx, order, {
     step: "T12'",
     to: "paid",
     actor: "attendee",
     now,
-    detail: { change: to.kind, transfer: to.transferId },
+    detail: { change: to.kind, transfer: to.transferId, ...personOf(own) },
   });
   await tx.ticket.updateMany({
     where: { eventId, lineId: line.id, voidedAt: null },
     data: { voidedAt: now },
   });
-  await tx.orderLine.update({
-    where: { eventId_id: { eventId, id: line.id } },
-    data: { personSealed: world.vault.seal(to.person), emailIndex },
-  });
-  await tx.order.update({
-    where,
-    data: { emailIndex, locale: to.locale, linkVersion: order.linkVersion + 1 },
-  });
   await tx.ticketTransfer.update({
     where: { eventId_id: { eventId, id: to.transferId } },
     data: { state: "accepted", closedAt: now, recipientSealed: null },
   });
-  await closeTransfers(tx, order, { state: "withdrawn", at: now });
-  await keepLettersHome(tx, order);
+  await closeTransfers(tx, order, { state: "withdrawn", at: now, lineId: line.id });
+  await keepLettersHome(tx, own, to.kind);
+  await moveKeys(world, tx, own, to);
   const moved = await lockOrder(tx, { eventId, orderId: order.id });
-  if (!moved) throw new Error("an order that was locked is not there");
-  await queueTicketLetters(world, tx, moved, await issueTickets(world, tx, moved, now));
+  const lines = moved?.lines.filter(({ id }) => id === line.id);
+  if (!moved || !lines) throw new Error("an order that was locked is not there");
+  await queueTicketLetters(world, tx, moved, await issueTickets(world, tx, { eventId, lines }, now));
 }
 
 /**
- * Lays the order's waiting letters aside: they would carry the new key to the old mailbox. Their place is free again,
- * so that the same reminder can be planned for the new one.
+ * Writes who the ticket's person is now and makes the links so far invalid. The order goes with its one person; in a
+ * group it stays with who ordered, whose name is kept with it once their own ticket is somebody else's.
  */
-async function keepLettersHome(tx: Tx, order: { eventId: string; id: string }): Promise<void> {
+async function moveKeys(world: World, tx: Tx, own: OwnOrder, to: Rekeying): Promise<void> {
+  const { order, line, person: before } = own;
+  const emailIndex = world.vault.index(emailIndexText(to.person.email));
+  const payers = own.role !== "sole" && own.mine;
+  const language = own.role === "sole" || (payers && to.kind === "address") ? {} : { locale: to.locale };
+  await tx.orderLine.update({
+    where: { eventId_id: { eventId: line.eventId, id: line.id } },
+    data: {
+      personSealed: world.vault.seal(to.person),
+      emailIndex,
+      linkVersion: line.linkVersion + 1,
+      ...language,
+    },
+  });
+  const where = { eventId_id: { eventId: order.eventId, id: order.id } };
+  const linkVersion = order.linkVersion + 1;
+  if (own.role === "sole")
+    await tx.order.update({ where, data: { emailIndex, locale: to.locale, linkVersion } });
+  else if (payers && to.kind === "address")
+    await tx.order.update({ where, data: { emailIndex, linkVersion } });
+  else if (payers) {
+    const { name, email } = before;
+    await tx.order.update({ where, data: { payerSealed: world.vault.seal({ name, email }) } });
+  }
+}
+
+/**
+ * Lays the ticket's waiting letters aside: they would carry the new key to the old mailbox. Their place is free again,
+ * so that the same reminder can be planned for the new one. Who ordered keeps the letters about the money.
+ */
+async function keepLettersHome(
+  tx: Tx,
+  { order, line, role, mine }: OwnOrder,
+  kind: TransferKind,
+): Promise<void> {
+  const whole = role === "sole" || (mine && kind === "address");
+  const ofTicket = ["ticket", ...reminderKinds];
+  const letters = await tx.letter.findMany({
+    where: {
+      eventId: order.eventId,
+      orderId: order.id,
+      state: "queued",
+      ...(role === "sole" ? {} : { lineId: mine ? null : line.id }),
+      ...(whole || !mine ? {} : { kind: { in: ofTicket } }),
+    },
+    select: { id: true },
+  });
+  const ids = letters.map(({ id }) => id);
   await tx.$executeRaw`UPDATE letter SET state = 'skipped', skipped_reason = 'ticket-moved', secret_sealed = NULL,
       rendered_sealed = NULL, dedupe_key = dedupe_key || ':' || id
-    WHERE event_id = ${order.eventId}::uuid AND order_id = ${order.id}::uuid AND state = 'queued'`;
+    WHERE id = ANY(${ids}::uuid[]) AND state = 'queued'`;
 }

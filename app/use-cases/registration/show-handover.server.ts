@@ -37,11 +37,12 @@ export async function showHandover(
       where: { eventId_id: { eventId: key.eventId, id: key.transferId } },
     }));
   const order = row && (await readLetterOrder(world, row.eventId, row.orderId));
-  const line = order?.lines[0];
-  if (!row || !line || !isTransferKind(row.kind)) return { ok: false, reason: "not-found" };
+  const line = order?.lines.find(({ id }) => id === row?.lineId);
+  if (!row || !order || !line || !isTransferKind(row.kind)) return { ok: false, reason: "not-found" };
   const to = openRecipient(world, row);
-  const over = world.clock.now() >= row.expiresAt || row.linkVersion !== order.linkVersion;
-  if (!to || over || order.state !== "paid") return { ok: false, reason: "gone" };
+  const over =
+    world.clock.now() >= row.expiresAt || row.linkVersion !== (order.group ? line : order).linkVersion;
+  if (!to || over || order.state !== "paid" || line.state !== "live") return { ok: false, reason: "gone" };
   const { slug, startsAt, endsAt, timeZone, minAge, maxAge } = order.event;
   const told = order.event.texts.some((text) => text.locale === input.locale && text.title.trim() !== "");
   return {
