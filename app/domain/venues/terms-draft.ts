@@ -19,6 +19,8 @@ export type TermsFrame = {
   now: Date;
   /** Null while the time itself could not be read. */
   span: { startsAt: Date; endsAt: Date } | null;
+  /** The due day of the version before: it may stay though it is over. */
+  dueBefore?: Date | null;
 };
 
 /** An amount in minor units, as typed; 0 is a venue that costs nothing. */
@@ -114,7 +116,8 @@ function readDue({ depositKind, depositDue }: TermsFields, frame: TermsFrame): R
   if (date === "" || (depositKind !== "amount" && depositKind !== "percent")) return good(null);
   const due = zonedInstant({ date, time: "23:59" }, frame.timeZone);
   if (!due.ok) return bad("not-a-date");
-  if (due.at < frame.now) return bad("in-past");
+  const stays = frame.dueBefore?.getTime() === due.at.getTime();
+  if (due.at < frame.now && !stays) return bad("in-past");
   const last = frame.span && wallTime(frame.span.startsAt, frame.timeZone).date;
   return last !== null && date > last ? bad("due-after-start") : good(due.at);
 }

@@ -6,12 +6,13 @@ import { words } from "#app/i18n/words.ts";
 import { MoneyView } from "#app/ui/office/money-view.tsx";
 import { officeMeta } from "#app/ui/office/office-meta.ts";
 import stylesheet from "#app/ui/styles/cockpit.css?url";
+import venueStylesheet from "#app/ui/styles/venue.css?url";
 import { useLocale } from "#app/ui/use-words.ts";
 import { showMoney } from "#app/use-cases/money/show-money.server.ts";
 import { notFound, requireId, requireOrganiser } from "./guard.ts";
 
 export function links() {
-  return [{ rel: "stylesheet", href: stylesheet }];
+  return [stylesheet, venueStylesheet].map((href) => ({ rel: "stylesheet", href }));
 }
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

@@ -15,10 +15,15 @@ export type BookingRow = {
   event: { id: string; title: string; state: string } | null;
 };
 
-type BookingListProps = { locale: Locale; bookings: readonly BookingRow[]; timeZone: string };
+type BookingListProps = {
+  locale: Locale;
+  venueId: string;
+  bookings: readonly BookingRow[];
+  timeZone: string;
+};
 
 /** Bookings of one venue: when, for how much, for which event, and the way to the next step. */
-export function BookingList({ locale, bookings, timeZone }: BookingListProps) {
+export function BookingList({ locale, venueId, bookings, timeZone }: BookingListProps) {
   const { officeVenues: say } = words(locale);
   const past = bookings.filter((booking) => booking.past);
   const ahead = bookings.filter((booking) => !booking.past);
@@ -30,7 +35,7 @@ export function BookingList({ locale, bookings, timeZone }: BookingListProps) {
         <ul className="plain cards">
           {ahead.map((booking) => (
             <li key={booking.id} className="card">
-              <BookingSaid locale={locale} booking={booking} timeZone={timeZone} />
+              <BookingSaid {...{ locale, booking, timeZone, venueId }} />
               <BookingActions locale={locale} booking={booking} />
             </li>
           ))}
@@ -42,7 +47,7 @@ export function BookingList({ locale, bookings, timeZone }: BookingListProps) {
           <ul className="plain cards">
             {past.map((booking) => (
               <li key={booking.id} className="card">
-                <BookingSaid locale={locale} booking={booking} timeZone={timeZone} />
+                <BookingSaid {...{ locale, booking, timeZone, venueId }} />
               </li>
             ))}
           </ul>
@@ -54,10 +59,12 @@ export function BookingList({ locale, bookings, timeZone }: BookingListProps) {
 
 function BookingSaid({
   locale,
+  venueId,
   booking,
   timeZone,
 }: {
   locale: Locale;
+  venueId: string;
   booking: BookingRow;
   timeZone: string;
 }) {
@@ -65,7 +72,9 @@ function BookingSaid({
   const deal = dealWords(booking.deal, booking.currency, locale);
   return (
     <>
-      <b>{formatSpan(booking.startsAt, booking.endsAt, timeZone, locale)}</b>
+      <a className="thumb" href={localePath(locale, `/office/venues/${venueId}/bookings/${booking.id}`)}>
+        <b>{formatSpan(booking.startsAt, booking.endsAt, timeZone, locale)}</b>
+      </a>
       <p className="row small muted">
         <span>{booking.event ? say.forEvent({ title: booking.event.title }) : say.free}</span>
         <span>{deal}</span>

@@ -1,10 +1,12 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { Point } from "#app/domain/money/break-even.ts";
 import type { FigureName } from "#app/domain/money/figures.ts";
 import { formatAmount, formatMoment, isoMoment } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { type Words, words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { Amount } from "./amount.tsx";
+import { CostCurve } from "./cost-curve.tsx";
 import { figureWords, lineWords } from "./money-words.ts";
 import { OfficeLayout } from "./office-layout.tsx";
 import { WaterfallRow } from "./waterfall.tsx";
@@ -15,7 +17,12 @@ export type MoneyFacts = {
   money: {
     figures: Readonly<Record<FigureName, number>>;
     refundsDueMinor: number;
-    outlook: { onProfit: number | null; onTakeHome: number | null; payingHeads: number };
+    outlook: {
+      onProfit: number | null;
+      onTakeHome: number | null;
+      payingHeads: number;
+      curve: readonly Point[];
+    };
   };
   lines: readonly LineFacts[];
 };
@@ -48,7 +55,7 @@ export function MoneyView({ locale, page, figure }: MoneyViewProps) {
       <div className="cockpit">
         <div className="cockpit-main">
           <Steps said={said} locale={locale} page={page} figure={figure} href={`${base}/money`} />
-          <BreakEven said={said} page={page} />
+          <BreakEven said={said} locale={locale} page={page} />
         </div>
         <div className="cockpit-side">
           <Lines said={said} locale={locale} page={page} figure={figure} base={base} />
@@ -110,8 +117,10 @@ function Steps({ said, locale, page: { event, money }, figure, href }: StepsProp
   );
 }
 
-function BreakEven({ said: { officeEvent }, page }: { said: Words; page: MoneyFacts }) {
-  const { onProfit, onTakeHome, payingHeads } = page.money.outlook;
+type BreakEvenProps = { said: Words; locale: Locale; page: MoneyFacts };
+
+function BreakEven({ said: { officeEvent }, locale, page }: BreakEvenProps) {
+  const { onProfit, onTakeHome, payingHeads, curve } = page.money.outlook;
   const heads = (count: number | null) =>
     count === null ? officeEvent.moneyNever : officeEvent.moneyHeads({ count });
   return (
@@ -129,6 +138,12 @@ function BreakEven({ said: { officeEvent }, page }: { said: Words; page: MoneyFa
       </dl>
       <p className="tiny">{officeEvent.moneyPayingNow({ count: payingHeads })}</p>
       <p className="tiny">{officeEvent.moneyFeeNote}</p>
+      <CostCurve
+        {...{ locale, curve }}
+        currency={page.event.currency}
+        breakEven={onProfit}
+        {...(payingHeads > 0 ? { now: payingHeads } : {})}
+      />
     </section>
   );
 }

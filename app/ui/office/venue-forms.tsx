@@ -1,6 +1,7 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { SpanFields } from "#app/domain/events/time-span.ts";
 import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Field } from "../form.tsx";
 import type { BookingRow } from "./booking-list.tsx";
@@ -28,7 +29,7 @@ type BookingFormProps = {
 
 /** Books a time at a venue. */
 export function BookingForm({ locale, venue, values, errors }: BookingFormProps) {
-  const { officeVenues: say } = words(locale);
+  const { officeDeals, officeVenues: say } = words(locale);
   return (
     <section className="card" aria-labelledby="book">
       <h2 id="book" className="first">
@@ -52,6 +53,11 @@ export function BookingForm({ locale, venue, values, errors }: BookingFormProps)
           {say.book}
         </button>
       </form>
+      <p>
+        <a className="thumb" href={localePath(locale, `/office/venues/${venue.id}/bookings/new`)}>
+          {officeDeals.moreKinds}
+        </a>
+      </p>
     </section>
   );
 }

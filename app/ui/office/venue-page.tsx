@@ -53,7 +53,12 @@ export function VenuePage({ locale, venue, done, answer }: VenuePageProps) {
       <div className="columns">
         <section aria-labelledby="bookings">
           <h2 id="bookings">{say.bookingsTitle}</h2>
-          <BookingList locale={locale} bookings={venue.bookings} timeZone={venue.timeZone} />
+          <BookingList
+            locale={locale}
+            venueId={venue.id}
+            bookings={venue.bookings}
+            timeZone={venue.timeZone}
+          />
         </section>
         <div>
           {venue.archived ? null : (

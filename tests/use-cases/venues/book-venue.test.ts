@@ -263,3 +263,36 @@ test("the database refuses half an English address", async () => {
     world.db.prisma.venue.update({ where: { id: venueId }, data: { nameEn: "Lane Bar" } }),
   ).rejects.toThrow("venue_english_is_whole");
 });
+
+test("the time to set up and to clean up is taken too: another booking may touch it and not meet it", async () => {
+  const world = await openTestWorld({ now });
+  const venueId = await withVenue(world);
+  const around = { ...evening, setupMinutes: "60", cleanupMinutes: "30" };
+  expect((await bookVenue(world, { organiserId, venueId, fields: around })).ok).toBe(true);
+  const book = (startTime: string, endTime: string, setupMinutes = "") =>
+    bookVenue(world, { organiserId, venueId, fields: { ...evening, startTime, endTime, setupMinutes } });
+  expect(await book("14:00", "17:01")).toMatchObject({ reason: "overlaps" });
+  expect(await book("23:20", "23:59")).toMatchObject({ reason: "overlaps" });
+  expect(await book("23:35", "23:59", "10")).toMatchObject({ reason: "overlaps" });
+  expect((await book("14:00", "17:00")).ok).toBe(true);
+  expect((await book("23:30", "23:59")).ok).toBe(true);
+});
+
+test("a booking's whole terms are kept as they were typed", async () => {
+  const world = await openTestWorld({ now });
+  const venueId = await withVenue(world);
+  const fields = {
+    ...evening,
+    ...{ kind: "minimum-spend", minimum: "3000", perHead: "80", headBasis: "arrived" },
+    ...{ depositKind: "percent", deposit: "50", depositDue: "2026-11-28", note: "自带蛋糕免费" },
+    cancellation: [{ days: "14", percent: "0" }],
+  };
+  expect((await bookVenue(world, { organiserId, venueId, fields })).ok).toBe(true);
+  expect(await world.db.prisma.bookingTerms.findMany()).toMatchObject([
+    {
+      ...{ version: 1, dealKind: "minimum-spend", minimumMinor: 300_000, perHeadMinor: 8000, feeMinor: null },
+      ...{ headBasis: "arrived", depositMinor: 150_000, depositPoints: 5000, note: "自带蛋糕免费" },
+      cancellation: [{ days: 14, percent: 0 }],
+    },
+  ]);
+});

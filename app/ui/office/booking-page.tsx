@@ -1,0 +1,156 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import type { Terms } from "#app/domain/venues/terms.ts";
+import { formatDay, formatMoment, formatMoney, formatSpan, formatTime } from "#app/i18n/format.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { words } from "#app/i18n/words.ts";
+import { Notice } from "../form.tsx";
+import { AgreedTerms } from "./agreed-terms.tsx";
+import { OfficeLayout } from "./office-layout.tsx";
+import { WeighCard } from "./weigh-card.tsx";
+
+export type BookingFacts = {
+  venue: { id: string; name: string; timeZone: string };
+  id: string;
+  startsAt: Date;
+  endsAt: Date;
+  blocked: { from: Date; until: Date } | null;
+  expectedHeads: number | null;
+  currency: string;
+  cancelled: boolean;
+  event: { id: string; title: string } | null;
+  terms: Terms;
+  version: number;
+  versions: readonly { version: number; at: Date; terms: Terms }[];
+  cancelling: {
+    nowMinor: number;
+    freeUntil: Date | null;
+    steps: readonly { until: Date; percent: number }[];
+  };
+  weighing: Omit<Parameters<typeof WeighCard>[0], "locale" | "currency">;
+};
+
+type BookingPageProps = { locale: Locale; booking: BookingFacts; done: string | null };
+
+/** One booking: what was agreed, what a cancellation costs, and what the deal takes. */
+export function BookingPage({ locale, booking, done }: BookingPageProps) {
+  const { officeDeals: say, officeVenues } = words(locale);
+  const { venue, currency } = booking;
+  const path = localePath(locale, `/office/venues/${venue.id}`);
+  return (
+    <OfficeLayout
+      locale={locale}
+      title={say.bookingTitle}
+      kicker={`${venue.name} · ${formatSpan(booking.startsAt, booking.endsAt, venue.timeZone, locale)}`}
+      back={{ href: path, label: say.toVenue }}
+      wide
+    >
+      {done === "booked" ? <Notice tone="good" title={officeVenues.booked} /> : null}
+      {done === "terms" ? <Notice tone="good" title={say.termsSaved} /> : null}
+      {booking.cancelled ? <Notice tone="warn" title={officeVenues.cancelled} /> : null}
+      <div className="columns">
+        <div>
+          <section className="card" aria-labelledby="agreed">
+            <h2 id="agreed" className="first">
+              {say.agreedTitle}
+            </h2>
+            <AgreedTerms {...{ locale, currency }} terms={booking.terms} timeZone={venue.timeZone} />
+            <Around locale={locale} booking={booking} />
+            {booking.cancelled ? null : (
+              <p>
+                <a className="button slim quiet" href={`${path}/bookings/${booking.id}/terms`}>
+                  {say.changeTerms}
+                </a>
+              </p>
+            )}
+          </section>
+          {booking.cancelled ? null : <Cancelling locale={locale} booking={booking} />}
+          <Versions locale={locale} booking={booking} />
+        </div>
+        <div>
+          <WeighCard {...{ locale, currency }} {...booking.weighing} />
+        </div>
+      </div>
+    </OfficeLayout>
+  );
+}
+
+type PartProps = { locale: Locale; booking: BookingFacts };
+
+function Around({ locale, booking: { blocked, venue, event, expectedHeads } }: PartProps) {
+  const { officeDeals: say, officeVenues } = words(locale);
+  return (
+    <>
+      {blocked ? (
+        <p className="small">
+          {say.blocked({
+            from: formatTime(blocked.from, venue.timeZone),
+            until: formatTime(blocked.until, venue.timeZone),
+          })}
+        </p>
+      ) : null}
+      {expectedHeads === null ? null : (
+        <p className="small">
+          {say.expectedHeads}: {say.heads({ heads: expectedHeads })}
+        </p>
+      )}
+      {event ? (
+        <p className="small">
+          <a className="thumb" href={localePath(locale, `/office/events/${event.id}`)}>
+            {officeVenues.forEvent({ title: event.title })}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Cancelling({ locale, booking: { cancelling, venue, currency } }: PartProps) {
+  const { officeDeals: say } = words(locale);
+  const { nowMinor, freeUntil, steps } = cancelling;
+  return (
+    <section className="card" aria-labelledby="cancelling">
+      <h2 id="cancelling" className="first">
+        {say.cancelTitle}
+      </h2>
+      <p>
+        <b>{say.cancelNow({ amount: formatMoney({ minor: nowMinor, currency }, locale) })}</b>
+      </p>
+      <p className="small">
+        {freeUntil
+          ? say.cancelFree({ when: formatMoment(freeUntil, venue.timeZone, locale) })
+          : say.cancelNever}
+      </p>
+      {steps.length > 0 ? (
+        <ul className="plain small">
+          {steps.map(({ until, percent }) => (
+            <li key={percent}>
+              {say.cancelUntil({ when: formatMoment(until, venue.timeZone, locale), percent })}
+            </li>
+          ))}
+          <li>{say.cancelAfter}</li>
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+function Versions({ locale, booking: { versions, version, venue, currency } }: PartProps) {
+  const { officeDeals: say } = words(locale);
+  if (versions.length < 2) return null;
+  return (
+    <details className="more">
+      <summary>{say.versions}</summary>
+      <ul className="plain cards">
+        {versions.map((one) => (
+          <li key={one.version} className="card">
+            <p className="row small muted">
+              <span>{say.version({ n: one.version, when: formatDay(one.at, venue.timeZone, locale) })}</span>
+              {one.version === version ? <span className="tag">{say.latest}</span> : null}
+            </p>
+            <AgreedTerms {...{ locale, currency }} terms={one.terms} timeZone={venue.timeZone} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
