@@ -3,6 +3,7 @@ import type { sideMove as source } from "../zh-CN/side-move.ts";
 export const sideMove = {
   office: {
     open: "Move to another side…",
+    title: "Move to another side",
     text: "A seat on the other side is kept first. Ticket and code stay the same. If it is cheaper, the difference goes back; if it is dearer, a letter asks for it, and the guest moves once it is paid.",
     target: "To which side",
     cheaper: (a) => `${a.amount} goes back`,

@@ -2,6 +2,7 @@
 export const sideMove = {
   office: {
     open: "换到另一侧…",
+    title: "换到另一侧",
     text: "先占住另一侧的座位再换，票和门票码不变。便宜了退差价，贵了发一封补款的信，补了才换。",
     target: "换到哪一侧",
     cheaper: (a: { amount: string }) => `退 ${a.amount}`,

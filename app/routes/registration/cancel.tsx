@@ -9,7 +9,9 @@ import { CancelPage } from "#app/ui/self-service/cancel-page.tsx";
 import selfService from "#app/ui/styles/self-service.css?url";
 import stylesheet from "#app/ui/styles/ticket.css?url";
 import { GiveUpPage } from "#app/ui/ticket/give-up-page.tsx";
+import { WithdrawPage } from "#app/ui/ticket/withdraw-page.tsx";
 import { type CancelOutcome, cancelOwnOrder } from "#app/use-cases/payment/cancel-order.server.ts";
+import { withdrawApplication } from "#app/use-cases/registration/end-application.server.ts";
 import { showOwnTicket } from "#app/use-cases/registration/show-own-ticket.server.ts";
 
 export const links = () => [stylesheet, selfService].map((href) => ({ rel: "stylesheet", href }));
@@ -44,6 +46,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const shown = (await request.formData()).get("shown");
+  const withdrawn = await withdrawApplication(context.world, { token });
+  if (withdrawn.ok) return redirect(localePath(requestLocale(request), `/o/${token}`), 303);
   const cancelled = await cancelOwnOrder(context.world, {
     token,
     shownRefundMinor: shownRefund.parse(shown),
@@ -55,14 +59,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
-  const { ticket, selfService } = metaWords(location.pathname);
-  const held = data?.page.order.state === "held";
+  const { ticket, selfService, approval } = metaWords(location.pathname);
+  const state = data?.page.order.state;
+  if (state === "applied" || state === "approved")
+    return privateMeta(location.pathname, approval.order.withdrawTitle);
+  const held = state === "held";
   return privateMeta(location.pathname, held ? ticket.cancelTitle : selfService.cancelTitle);
 };
 
 export default function Cancel() {
   const { page, manage } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused ?? null;
+  const { state } = page.order;
+  if (state === "applied" || state === "approved") return <WithdrawPage page={page} />;
   return page.order.state === "paid" ? (
     <CancelPage page={page} manage={manage} refused={refused} />
   ) : (

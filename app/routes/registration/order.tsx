@@ -5,7 +5,9 @@ import { requestLocale } from "#app/i18n/request-locale.ts";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import { readDone } from "#app/ui/self-service/manage-facts.ts";
 import stylesheet from "#app/ui/styles/ticket.css?url";
+import { readMoveSaid } from "#app/ui/ticket/move-offer.tsx";
 import { OrderPage } from "#app/ui/ticket/order-page.tsx";
+import { showExtras } from "#app/use-cases/registration/show-extras.server.ts";
 import { showOwnTicket } from "#app/use-cases/registration/show-own-ticket.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: stylesheet }];
@@ -17,7 +19,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const { manage, ...page } = shown;
   const said = { payLater: asked.get("pay") === "later", done: readDone(asked.get("done")) };
-  return { page: { ...page, path: `/o/${token}` }, manage, ...said };
+  const pay = asked.get("pay");
+  const extras = {
+    ...(await showExtras(context.world, { token, locale: requestLocale(request) })),
+    paySaid: pay === "price" || pay === "later" ? pay : null,
+    moveSaid: readMoveSaid(asked.get("move")),
+  } as const;
+  return { page: { ...page, path: `/o/${token}` }, manage, ...said, extras };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {

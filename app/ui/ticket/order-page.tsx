@@ -6,9 +6,11 @@ import { JustDone } from "../self-service/just-done.tsx";
 import type { Done, ManageFacts } from "../self-service/manage-facts.ts";
 import { ManageTicket } from "../self-service/manage-ticket.tsx";
 import { useLocale, useWords } from "../use-words.ts";
+import { Application, type ApplicationFacts, isApplicationFace, type PaySaid } from "./application.tsx";
 import { Closed } from "./closed.tsx";
 import { EveningFacts } from "./evening-facts.tsx";
 import { Held } from "./held.tsx";
+import { type MoveFacts, MoveOffer, type MoveSaid } from "./move-offer.tsx";
 import { MovedNotice } from "./moved-notice.tsx";
 import { isMoving, type OrderFace, orderFace } from "./order-face.ts";
 import type { OrderPageFacts } from "./order-facts.ts";
@@ -40,19 +42,29 @@ const faces = {
   "refund-failed": refund,
 } satisfies Record<OrderFace, Face>;
 
+/** What some orders have beside the rest, and what was just asked for it. */
+export type OrderExtras = {
+  application: ApplicationFacts | null;
+  move: MoveFacts | null;
+  paySaid: PaySaid;
+  moveSaid: MoveSaid | null;
+};
+
 type OrderPageProps = {
   page: OrderPageFacts;
   manage: ManageFacts;
   payLater: boolean;
   done: Done | null;
+  extras: OrderExtras;
 };
 
 /** The page of one order: its state now, and the next thing to do. `payLater`: the payment page could not be had. */
-export function OrderPage({ page, manage, payLater, done }: OrderPageProps) {
+export function OrderPage({ page, manage, payLater, done, extras }: OrderPageProps) {
   const { ticket: say } = useWords();
   const locale = useLocale();
   const face = orderFace(page.order);
-  const moving = isMoving(face);
+  const { application } = extras;
+  const moving = isMoving(face) || face === "approved" || extras.move !== null;
   return (
     <PublicLayout locale={locale} otherHref={localePath(locale === "en" ? "zh-CN" : "en", page.path)}>
       <div className="order" data-live-state={face} data-live-every={face === "held" ? 4000 : 2000}>
@@ -64,7 +76,12 @@ export function OrderPage({ page, manage, payLater, done }: OrderPageProps) {
         ) : null}
         <MovedNotice page={page} />
         <JustDone done={done} />
-        {faces[face](page, face)}
+        {face === "ticket" ? <MoveOffer page={page} move={extras.move} said={extras.moveSaid} /> : null}
+        {application && isApplicationFace(face) ? (
+          <Application page={page} place={application} said={extras.paySaid} />
+        ) : (
+          faces[face](page, face)
+        )}
         {face === "ticket" ? <ManageTicket page={page} manage={manage} /> : null}
         {face === "ticket" ? null : <EveningFacts page={page} />}
         {face === "hold-over" || face === "processing" ? (
