@@ -7,6 +7,7 @@ import { groups as groupsEn } from "./en/groups.ts";
 import { legal as legalEn } from "./en/legal.ts";
 import { letters as lettersEn } from "./en/letters.ts";
 import { office as officeEn } from "./en/office.ts";
+import { officeCalendar as officeCalendarEn } from "./en/office-calendar.ts";
 import { officeCancel as officeCancelEn } from "./en/office-cancel.ts";
 import { officeDeals as officeDealsEn } from "./en/office-deals.ts";
 import { officeEditor as officeEditorEn } from "./en/office-editor.ts";
@@ -32,6 +33,7 @@ import { groups } from "./zh-CN/groups.ts";
 import { legal } from "./zh-CN/legal.ts";
 import { letters } from "./zh-CN/letters.ts";
 import { office } from "./zh-CN/office.ts";
+import { officeCalendar } from "./zh-CN/office-calendar.ts";
 import { officeCancel } from "./zh-CN/office-cancel.ts";
 import { officeDeals } from "./zh-CN/office-deals.ts";
 import { officeEditor } from "./zh-CN/office-editor.ts";
@@ -59,6 +61,7 @@ const zh = {
   legal,
   letters,
   office,
+  officeCalendar,
   officeCancel,
   officeDeals,
   officeEvent,
@@ -90,6 +93,7 @@ const en = {
   legal: legalEn,
   letters: lettersEn,
   office: officeEn,
+  officeCalendar: officeCalendarEn,
   officeCancel: officeCancelEn,
   officeDeals: officeDealsEn,
   officeEvent: officeEventEn,

@@ -53,6 +53,11 @@ export function VenuePage({ locale, venue, done, answer }: VenuePageProps) {
       <div className="columns">
         <section aria-labelledby="bookings">
           <h2 id="bookings">{say.bookingsTitle}</h2>
+          <p>
+            <a className="thumb" href={localePath(locale, `/office/venues/${venue.id}/calendar`)}>
+              {all.officeCalendar.open}
+            </a>
+          </p>
           <BookingList
             locale={locale}
             venueId={venue.id}
