@@ -2,6 +2,7 @@ import type { MailOutcome } from "#app/adapters/email.server.ts";
 import { enqueue } from "#app/adapters/queue.server.ts";
 import { pauseSeconds, type TryOutcome } from "#app/domain/letters/delivery-rules.ts";
 import type { Letter } from "#prisma/generated/client.ts";
+import { openTask } from "../payment/order-tasks.server.ts";
 import type { World } from "../world.server.ts";
 
 /** Links, tokens and addresses do not outlive the letter. */
@@ -14,11 +15,20 @@ export async function closeLetter<S extends "skipped" | "failed" | "uncertain">(
   state: S,
   reason: string,
 ): Promise<S | "nothing-to-do"> {
-  const { count } = await world.db.prisma.letter.updateMany({
-    where: { id: letter.id, state: "queued" },
-    data: { state, skippedReason: reason, ...scrubbed },
+  const closed = await world.db.transaction(async (tx) => {
+    const { count } = await tx.letter.updateMany({
+      where: { id: letter.id, state: "queued" },
+      data: { state, skippedReason: reason, ...scrubbed },
+    });
+    const { eventId, orderId } = letter;
+    if (count > 0 && state !== "skipped" && eventId !== null && orderId !== null)
+      await openTask(world, tx, {
+        ...{ eventId, orderId, kind: state === "failed" ? "letter-failed" : "letter-uncertain" },
+        detail: { letter: letter.id, letterKind: letter.kind, version: letter.version },
+      });
+    return count > 0;
   });
-  if (count === 0) return "nothing-to-do";
+  if (!closed) return "nothing-to-do";
   const about = { letterId: letter.id, kind: letter.kind, state, reason };
   if (state === "skipped") world.log.info(about, "letter laid aside");
   else world.log.error(about, "letter not delivered");
