@@ -79,6 +79,8 @@ export type EventView = {
   readonly timeVersion: number;
   readonly minAge: number;
   readonly maxAge: number | null;
+  /** Most people on one order. */
+  readonly groupMax: number;
   readonly currency: string;
   readonly refundLadder: RefundLadder;
   readonly words: EventWords;

@@ -48,6 +48,7 @@ export const registration = {
     "outside-age-band": "Your age is outside this evening’s range",
     "unknown-side": "Please choose your side again",
     "must-agree": "We need your agreement to register you",
+    "same-email": "Somebody else on this order has this address: each person needs their own",
     malformed: "This page was open for too long; please send it once more",
   },
   missing: {

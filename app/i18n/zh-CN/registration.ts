@@ -41,6 +41,7 @@ export const registration = {
     "outside-age-band": "你的年龄不在这场局的范围里",
     "unknown-side": "请重新选一侧",
     "must-agree": "需要你的同意才能报名",
+    "same-email": "和另一位的邮箱一样：每个人要用自己的邮箱",
     malformed: "这一页放太久了，请再提交一次",
   },
   missing: {

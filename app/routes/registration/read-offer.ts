@@ -37,7 +37,7 @@ export function readOffer(form: FormData): {
 }
 
 /** The fields of one person, whose names end with the person's number, read as those of a form of their own. */
-function readPerson(form: FormData, index: number) {
+export function readPerson(form: FormData, index: number) {
   const suffix = index === 0 ? "" : `-${index + 1}`;
   const own = new FormData();
   for (const field of ["side", "name", "email", "phone", "birthYear", "birthMonth", "birthDay"]) {

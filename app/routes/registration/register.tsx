@@ -2,19 +2,23 @@ import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, MetaFuncti
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { EventStatus } from "#app/domain/events/event-view.ts";
+import type { Locale } from "#app/domain/events/locale.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { requestLocale } from "#app/i18n/request-locale.ts";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import { isChatApp } from "#app/ui/registration/chat-app.ts";
 import { emptyForm, type FormValues } from "#app/ui/registration/form-values.ts";
+import { type CompanionValues, noParty, type PartyForm } from "#app/ui/registration/party.ts";
 import { RegisterPage } from "#app/ui/registration/register-page.tsx";
 import stylesheet from "#app/ui/styles/registration.css?url";
 import { findEventId } from "#app/use-cases/events/show-event.server.ts";
 import { type TriedCode, tryCode } from "#app/use-cases/registration/check-code.server.ts";
 import { registerGuest } from "#app/use-cases/registration/register-guest.server.ts";
-import { showRegisterForm } from "#app/use-cases/registration/show-register-form.server.ts";
+import { registerParty } from "#app/use-cases/registration/register-party.server.ts";
+import { readGroupMax, showRegisterForm } from "#app/use-cases/registration/show-register-form.server.ts";
+import { changeParty, readParty } from "./read-party.ts";
 import { readRegistration } from "./read-registration.ts";
-import { refuse } from "./refuse-registration.ts";
+import { refuse, refuseParty } from "./refuse-registration.ts";
 
 export const links = () => [{ rel: "stylesheet", href: stylesheet }];
 
@@ -53,7 +57,9 @@ function visitorKeys({ visitor }: AppLoadContext) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = requestLocale(request);
-  const { values, birthDate, shownPriceMinor, onlyShow } = readRegistration(await request.formData());
+  const form = await request.formData();
+  const { values, birthDate, shownPriceMinor, onlyShow } = readRegistration(form);
+  const party = readParty(form);
   const slug = params.slug ?? "";
   const eventId = await findEventId(context.world, slug);
   if (eventId === null) throw data(null, { status: 404 });
@@ -61,7 +67,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     ...{ eventId, sideId: values.side || null, code: values.code },
     ...visitorKeys(context),
   });
-  if (onlyShow || tried.refused === "too-many") return showPrices(values, tried);
+  if (party.change) {
+    const most = await readGroupMax(context.world, eventId);
+    return showPrices(values, { ...tried, refused: null }, changeParty(party, most));
+  }
+  if (onlyShow || tried.refused === "too-many") return showPrices(values, tried, party.companions);
+  if (party.companions.length > 0) {
+    const { formToken, code, consents } = values;
+    const { people, shownTotalMinor, companions } = party;
+    const asked = { eventId, locale, formToken, code, consents, people, shownTotalMinor };
+    const seated = await registerParty(context.world, { ...asked, ...visitorKeys(context) });
+    if (seated.ok) return toPayment(locale, seated);
+    if (seated.reason === "invalid") return refuseParty(seated, values, tried, companions);
+    return refuse(seated, values, tried, companions);
+  }
   const outcome = await registerGuest(context.world, {
     slug,
     locale,
@@ -77,16 +96,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     ...visitorKeys(context),
   });
   if (!outcome.ok) return refuse(outcome, values, tried);
-  return redirect(
-    outcome.payUrl ?? localePath(locale, `/o/${outcome.token}${outcome.held ? "?pay=later" : ""}`),
-    303,
-  );
+  return toPayment(locale, outcome);
+}
+
+function toPayment(locale: Locale, held: { token: string; payUrl: string | null; held: boolean }) {
+  return redirect(held.payUrl ?? localePath(locale, `/o/${held.token}${held.held ? "?pay=later" : ""}`), 303);
 }
 
 /** The same form with the prices of the code in its field; nothing is claimed and everything typed stays. */
-function showPrices(values: FormValues, code: TriedCode) {
+function showPrices(values: FormValues, code: TriedCode, companions: readonly CompanionValues[]) {
   const status = code.refused === "too-many" ? 429 : code.refused ? 422 : 200;
-  return data({ values, reasons: {}, problem: null, code }, { status });
+  const party: PartyForm = { companions, reasons: [] };
+  return data({ values, reasons: {}, problem: null, code, party }, { status });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -106,6 +127,7 @@ export default function Register() {
       values={refused?.values ?? { ...emptyForm(formToken, side), code: typed }}
       reasons={refused?.reasons ?? {}}
       problem={refused?.problem ?? null}
+      party={refused?.party ?? noParty}
       code={{ ...shownCode, asked: takesCodes || typed !== "" }}
     />
   );

@@ -23,7 +23,8 @@ export type FieldName = "side" | "name" | "email" | "phone" | "birthDate" | Cons
 export type FormProblem =
   | { readonly kind: "full" | "queue" | "balance" | "needs-approval" | "too-many-holds" }
   | {
-      readonly kind: "price-changed";
+      /** check-total: several people's sum was not on the page yet. */
+      readonly kind: "price-changed" | "check-total";
       readonly priceMinor: number;
       readonly currency: string;
     };

@@ -6,9 +6,12 @@ import { useLocale, useWords } from "../use-words.ts";
 import { ApprovalNote, footNote } from "./approval-note.tsx";
 import { BirthDateField } from "./birth-date-field.tsx";
 import { CodeField, type CodeShown, codeError, FirstSubmit } from "./code-field.tsx";
+import { Companions, usePartyErrors } from "./companions.tsx";
 import { Consents } from "./consents.tsx";
 import { type FieldReason, fieldSentence } from "./field-sentence.ts";
 import type { FieldName, FormProblem, FormValues } from "./form-values.ts";
+import type { PartyForm } from "./party.ts";
+import { PartyButton } from "./party-button.tsx";
 import { PayButton } from "./pay-button.tsx";
 import { NameField, PhoneField } from "./person-inputs.tsx";
 import { SideChoice } from "./side-choice.tsx";
@@ -19,13 +22,16 @@ export type RegisterFormProps = {
   reasons: Partial<Record<FieldName, FieldReason>>;
   problem: FormProblem | null;
   code: CodeShown;
+  party: PartyForm;
 };
 
 /** The one form of a registration. It posts to its own address and works without script. */
-export function RegisterForm({ event, values, reasons, problem, code }: RegisterFormProps) {
+export function RegisterForm({ event, values, reasons, problem, code, party }: RegisterFormProps) {
   const words = useWords();
   const { registration: say } = words;
-  const sides = withNewPrice(applyCode(event.sides, code.good), values.side, problem);
+  const group = party.companions.length > 0;
+  const coded = applyCode(event.sides, code.good);
+  const sides = group ? coded : withNewPrice(coded, values.side, problem);
   const errors: Partial<Record<FieldName, string>> = {};
   for (const field of fieldOrder) {
     const reason = reasons[field];
@@ -39,11 +45,12 @@ export function RegisterForm({ event, values, reasons, problem, code }: Register
     Object.entries(errors).map(([field, said]) => [field === "birthDate" ? firstOfDate : field, said]),
   );
   if (codeSaid) summed.code = codeSaid;
+  Object.assign(summed, usePartyErrors(event, party));
   return (
     <form method="post" className="register" noValidate>
       <ErrorSummary words={words} errors={summed} />
-      <Problem problem={problem} />
-      {code.asked ? <FirstSubmit label={say.submit} /> : null}
+      <Problem problem={problem} people={party.companions.length + 1} />
+      {code.asked || event.groupMax > 1 ? <FirstSubmit label={say.submit} /> : null}
       <input type="hidden" name="formToken" value={values.formToken} />
       {sides.map(({ id, price }) => (
         <input key={id} type="hidden" name={`price-${id}`} value={price.minor} />
@@ -66,9 +73,14 @@ export function RegisterForm({ event, values, reasons, problem, code }: Register
       />
       <BirthDateField values={values} hint={say.birthHint({ ages })} error={errors.birthDate} />
       <PhoneField error={errors.phone} value={values.phone} />
+      <Companions event={event} sides={sides} party={party} />
       <Consents given={values.consents} errors={errors} />
       <CodeField code={code} typed={values.code} sides={sides} />
-      <PayButton sides={sides} priceChanged={problem?.kind === "price-changed"} />
+      {group ? (
+        <PartyButton sides={sides} side={values.side} party={party} problem={problem} />
+      ) : (
+        <PayButton sides={sides} priceChanged={problem?.kind === "price-changed"} />
+      )}
       <p className="tiny center">{footNote(sides, words)}</p>
     </form>
   );
@@ -97,24 +109,26 @@ function withNewPrice(
   return sides.map((side) => (side.id === chosen ? { ...side, price } : side));
 }
 
-function Problem({ problem }: { problem: FormProblem | null }) {
-  const { registration: say, seatAnswers: why } = useWords();
+function Problem({ problem, people }: { problem: FormProblem | null; people: number }) {
+  const { registration: say, seatAnswers: why, groups } = useWords();
   const locale = useLocale();
   if (!problem) return null;
+  const said = (price: { priceMinor: number; currency: string }) =>
+    formatMoney({ minor: price.priceMinor, currency: price.currency }, locale);
   const table = {
     full: { title: say.soldOutTitle, text: say.soldOut },
     queue: { title: why.queueTitle, text: why.queue },
     balance: { title: why.balanceTitle, text: why.balance },
     "needs-approval": { title: why.approvalTitle, text: why.approval },
+    "check-total": {
+      title: groups.form.totalTitle,
+      text:
+        problem.kind === "check-total" ? groups.form.totalText({ total: said(problem), count: people }) : "",
+    },
     "too-many-holds": { title: say.tooManyTitle, text: say.tooMany },
     "price-changed": {
       title: say.priceChangedTitle,
-      text:
-        problem.kind === "price-changed"
-          ? say.priceChanged({
-              price: formatMoney({ minor: problem.priceMinor, currency: problem.currency }, locale),
-            })
-          : "",
+      text: problem.kind === "price-changed" ? say.priceChanged({ price: said(problem) }) : "",
     },
   } satisfies Record<FormProblem["kind"], { title: string; text: string }>;
   const { title, text } = table[problem.kind];

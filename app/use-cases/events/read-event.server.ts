@@ -79,6 +79,7 @@ function viewOf(
     timeVersion: row.timeVersion,
     minAge: row.minAge,
     maxAge: row.maxAge,
+    groupMax: row.groupMax,
     currency: row.currency,
     refundLadder: parseRefundLadder(row.refundLadder) ?? defaultRefundLadder,
     words: wordsOf(row, locale),

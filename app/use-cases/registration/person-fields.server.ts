@@ -17,6 +17,8 @@ export type FieldReason =
   | Exclude<AgeVerdict, "ok">
   | "unknown-side"
   | "must-agree"
+  /** Of a group: another person on the order has this address. */
+  | "same-email"
   | "malformed";
 export type Fields = Partial<Record<FieldName, FieldReason>>;
 

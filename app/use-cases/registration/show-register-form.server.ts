@@ -20,3 +20,12 @@ export async function showRegisterForm(
   const { PUBLIC_URL: origin } = world.settings;
   return { ok: true, event, formToken: world.ids.token(16), takesCodes: codes > 0, origin };
 }
+
+/** The most people on one order of an event; 1 for an unknown one. */
+export async function readGroupMax(world: World, eventId: string): Promise<number> {
+  const event = await world.db.prisma.event.findUnique({
+    where: { id: eventId },
+    select: { groupMax: true },
+  });
+  return event?.groupMax ?? 1;
+}
