@@ -43,7 +43,6 @@ export default [
     route("en?/office/venues/new", "routes/office/venue-new.tsx"),
     route("en?/office/venues/:venueId", "routes/office/venue.tsx"),
     route("en?/office/venues/:venueId/calendar", "routes/office/venue-calendar.tsx"),
-    route("en?/office/venues/:venueId/calendar", "routes/office/venue-calendar.tsx"),
     route("en?/office/venues/:venueId/bookings/new", "routes/office/booking-new.tsx"),
     route("en?/office/venues/:venueId/bookings/:bookingId", "routes/office/booking.tsx"),
     route("en?/office/venues/:venueId/bookings/:bookingId/terms", "routes/office/booking-terms.tsx"),

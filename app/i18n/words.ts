@@ -17,6 +17,7 @@ import { officeProblems as officeProblemsEn } from "./en/office-problems.ts";
 import { officeSales as officeSalesEn } from "./en/office-sales.ts";
 import { officeTasks as officeTasksEn } from "./en/office-tasks.ts";
 import { officeVenues as officeVenuesEn } from "./en/office-venues.ts";
+import { officeWaitlist as officeWaitlistEn } from "./en/office-waitlist.ts";
 import { prices as pricesEn } from "./en/prices.ts";
 import { registration as registrationEn } from "./en/registration.ts";
 import { resale as resaleEn } from "./en/resale.ts";
@@ -43,6 +44,7 @@ import { officeProblems } from "./zh-CN/office-problems.ts";
 import { officeSales } from "./zh-CN/office-sales.ts";
 import { officeTasks } from "./zh-CN/office-tasks.ts";
 import { officeVenues } from "./zh-CN/office-venues.ts";
+import { officeWaitlist } from "./zh-CN/office-waitlist.ts";
 import { prices } from "./zh-CN/prices.ts";
 import { registration } from "./zh-CN/registration.ts";
 import { resale } from "./zh-CN/resale.ts";
@@ -78,6 +80,7 @@ const zh = {
   selfService,
   sideMove,
   ticket,
+  officeWaitlist,
   waitlist,
 };
 
@@ -110,6 +113,7 @@ const en = {
   selfService: selfServiceEn,
   sideMove: sideMoveEn,
   ticket: ticketEn,
+  officeWaitlist: officeWaitlistEn,
   waitlist: waitlistEn,
 } satisfies Words;
 

@@ -75,6 +75,7 @@ export function CockpitView({ locale, cockpit }: { locale: Locale; cockpit: Cock
             breakEven={outlook.onProfit}
             payingHeads={outlook.payingHeads}
             guestsHref={`${base}/guests`}
+            waitlistHref={`${base}/waitlist`}
           />
           <div className="money-pair">
             <ProfitCard

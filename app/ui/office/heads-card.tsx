@@ -9,6 +9,9 @@ export type HeadsOfSide = {
   paying: number;
   inside: number;
   gifts: number;
+  /** Seats kept for the waitlist, and parties in it. */
+  offered: number;
+  waiting: number;
 };
 
 type HeadsCardProps = {
@@ -18,10 +21,18 @@ type HeadsCardProps = {
   breakEven: number | null;
   payingHeads: number;
   guestsHref: string;
+  waitlistHref: string;
 };
 
 /** Heads by side against their seats and the break-even line. */
-export function HeadsCard({ words, sides, breakEven, payingHeads, guestsHref }: HeadsCardProps) {
+export function HeadsCard({
+  words,
+  sides,
+  breakEven,
+  payingHeads,
+  guestsHref,
+  waitlistHref,
+}: HeadsCardProps) {
   const { officeEvent } = words;
   const capacity = sides.reduce((sum, side) => sum + side.capacity, 0);
   const paid = sides.reduce((sum, side) => sum + side.paid, 0);
@@ -41,6 +52,13 @@ export function HeadsCard({ words, sides, breakEven, payingHeads, guestsHref }: 
         {sides.map((side, index) => (
           <SideRow key={side.id} words={words} side={side} tone={index % 2 === 0 ? 1 : 2} mark={mark} />
         ))}
+        {sides.some(({ offered, waiting }) => offered + waiting > 0) ? (
+          <p className="links">
+            <a className="thumb" href={waitlistHref}>
+              {words.officeWaitlist.link}
+            </a>
+          </p>
+        ) : null}
       </div>
       <HeadsTable words={words} sides={sides} />
     </section>
@@ -56,12 +74,14 @@ function breakEvenWords({ officeEvent }: Words, breakEven: number | null, heads:
 
 type SideRowProps = { words: Words; side: HeadsOfSide; tone: 1 | 2; mark: number | null };
 
-function SideRow({ words: { officeEvent }, side, tone, mark }: SideRowProps) {
-  const left = Math.max(0, side.capacity - side.paid - side.paying);
+function SideRow({ words: { officeEvent, officeWaitlist }, side, tone, mark }: SideRowProps) {
+  const left = Math.max(0, side.capacity - side.paid - side.paying - side.offered);
   const notes = [
     side.inside > 0 ? officeEvent.inside({ count: side.inside }) : "",
     side.paying > 0 ? officeEvent.paying({ count: side.paying }) : "",
     side.gifts > 0 ? officeEvent.gifts({ count: side.gifts }) : "",
+    side.offered > 0 ? officeWaitlist.headsOffered({ count: side.offered }) : "",
+    side.waiting > 0 ? officeWaitlist.headsWaiting({ count: side.waiting }) : "",
     officeEvent.left({ count: left }),
   ].filter(Boolean);
   return (
