@@ -68,7 +68,7 @@ export async function startDrill(
   };
 }
 
-function environment(world: TestWorld, url: string): Record<string, string> {
+function environment(world: TestWorld, url: string): NodeJS.ProcessEnv {
   const { settings, sandbox } = world;
   return {
     PATH: process.env.PATH ?? "",
@@ -92,7 +92,7 @@ function environment(world: TestWorld, url: string): Record<string, string> {
 }
 
 async function startProcess(world: TestWorld, who: "web" | "worker", url: string): Promise<Running> {
-  const child = spawn(process.execPath, ["--import", "tsx", `app/server/${who}.ts`], {
+  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", `app/server/${who}.ts`], {
     env: environment(world, url),
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { cancelOrderForGuest } from "#app/use-cases/payment/cancel-order.server.ts";
+import { quoteCancellation } from "#app/use-cases/payment/quote-cancellation.server.ts";
+import { startPayment } from "#app/use-cases/payment/start-payment.server.ts";
+import { startRefund } from "#app/use-cases/payment/start-refund.server.ts";
+import { sweepHolds } from "#app/use-cases/payment/sweep-holds.server.ts";
+import { orderToken } from "#app/use-cases/registration/order-link.server.ts";
+import { holdSeatFor } from "#tests/builders/buyer.ts";
+import { buildEvent } from "#tests/builders/event.ts";
+import { expectNothingLost } from "#tests/builders/settled.ts";
+import { buyTicketFor } from "#tests/builders/ticket.ts";
+import { Crash, mortal } from "#tests/model/crashes.ts";
+import { openTestWorld } from "#tests/world.ts";
+
+const MINUTE = 60_000;
+
+async function evening() {
+  const world = await openTestWorld({ sandbox: true });
+  const event = await buildEvent(world.db, { now: world.clock.now(), sides: [{ capacity: 2 }] });
+  return { world, event };
+}
+
+test("a refund follows the ladder the order was accepted with, whatever the organiser made of it since", async () => {
+  const { world, event } = await evening();
+  const page = await buyTicketFor(world, event);
+  await world.db.prisma.event.updateMany({ data: { refundLadder: [{ hoursBefore: 1, percent: 10 }] } });
+  expect(await quoteCancellation(world, { token: page.token })).toMatchObject({
+    ok: true,
+    quote: { percent: 100, amountMinor: 49_900 },
+  });
+});
+
+for (const [name, pays, ends] of [
+  ["and that was paid is a ticket once its hold is over", true, "paid"],
+  ["and that nobody paid gives its seat back once its hold is over", false, "expired"],
+] as const)
+  test(`a page that was made by a process killed before it saved the page's id ${name}`, async () => {
+    const { world, event } = await evening();
+    const key = await holdSeatFor(world, event);
+    const dying = mortal(world);
+    dying.arm({ point: "after-create", skip: 0 });
+    const asked = startPayment(dying.world(), { token: orderToken(world.vault, key) });
+    await expect(asked).rejects.toThrow(Crash);
+    const [made] = (await world.sandbox.control.state()).sessions;
+    if (pays) await world.sandbox.control.payByCard(made?.id ?? "");
+    await world.passTime(33 * MINUTE);
+    await sweepHolds(world);
+    const order = await world.db.prisma.order.findFirstOrThrow();
+    expect(order.state).toBe(ends);
+    expect((await world.sandbox.control.state()).counts.sessions).toBe(1);
+    await expectNothingLost(world);
+  });
+
+test("a refund that is due is not asked for while the buyer's bank disputes the payment", async () => {
+  const { world, event } = await evening();
+  const page = await buyTicketFor(world, event);
+  const { eventId, organiserId } = event;
+  await cancelOrderForGuest(world, { eventId, organiserId, orderId: page.orderId });
+  await world.db.prisma.order.updateMany({ data: { disputed: true } });
+  const { id: refundId } = await world.db.prisma.refund.findFirstOrThrow();
+  await startRefund(world, { eventId, refundId });
+  expect((await world.sandbox.control.state()).counts.refunds).toBe(0);
+});

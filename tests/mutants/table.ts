@@ -1,0 +1,253 @@
+/** A mistake somebody could make: what is changed where, and the smallest set of tests that has to notice. */
+export type Mutant = {
+  name: string;
+  file: string;
+  /** Each text stands in the file exactly once. */
+  changes: readonly (readonly [find: string, instead: string])[];
+  tests: readonly string[];
+  /** Only tests whose names match. */
+  only?: string;
+};
+
+const claim = "app/adapters/seat-claim-sql.server.ts";
+const payment = "app/use-cases/payment";
+const faults = "tests/faults";
+const claimRules = "tests/use-cases/registration/claim-rules.test.ts";
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: "the claim locks neither side nor seat",
+    file: claim,
+    changes: [
+      [
+        "CROSS JOIN LATERAL sides_for_claim($1::uuid, $13::uuid[]) s WHERE",
+        "JOIN side s ON s.event_id = $1::uuid WHERE",
+      ],
+      ["LIMIT w.wanted FOR UPDATE SKIP LOCKED", "LIMIT w.wanted"],
+    ],
+    tests: [`${faults}/race.test.ts`],
+    only: "fifty buyers",
+  },
+  {
+    name: "the claim forgets the tolerance",
+    file: claim,
+    changes: [["+ ev.balance_tolerance END", "+ 1000 END"]],
+    tests: [claimRules],
+  },
+  {
+    name: "newcomers pass the queue",
+    file: claim,
+    changes: [["CASE WHEN s.waiting > 0 THEN 0 ELSE", "CASE WHEN false THEN 0 ELSE"]],
+    tests: [claimRules],
+  },
+  {
+    name: "an offered seat can be claimed",
+    file: claim,
+    changes: [["line_id IS NULL AND entry_id IS NULL", "line_id IS NULL"]],
+    tests: [claimRules],
+  },
+  {
+    name: "the limit of a code is not counted",
+    file: claim,
+    changes: [["> uses_left, false) AS used_up", "> 1000000, false) AS used_up"]],
+    tests: [claimRules],
+  },
+  {
+    name: "a dearer seat is taken without asking",
+    file: claim,
+    changes: [
+      ["NOT out AND price_minor <= shown AND refused_before = 0", "NOT out"],
+      ["> f.shown, false) AS outdated", "> 2147483647, false) AS outdated"],
+    ],
+    tests: [claimRules, "tests/use-cases/registration/hold-seat.test.ts"],
+  },
+  {
+    name: "a form sent twice is two orders",
+    file: "app/use-cases/registration/hold-seat.server.ts",
+    changes: [["formToken: input.formToken", "formToken: ids.token(16)"]],
+    tests: ["tests/use-cases/registration/hold-seat.test.ts"],
+  },
+  {
+    name: "the page is asked for without an idempotency key",
+    file: "app/adapters/stripe.server.ts",
+    changes: [["sessionParams(request), { idempotencyKey }", "sessionParams(request)"]],
+    tests: [`${faults}/pay.test.ts`],
+    only: "after it has made the page|two clicks",
+  },
+  {
+    name: "the refund is asked for without an idempotency key",
+    file: "app/adapters/stripe.server.ts",
+    changes: [["stripe.refunds.create(params, { idempotencyKey })", "stripe.refunds.create(params)"]],
+    tests: [`${faults}/refund.test.ts`, "tests/model/model.test.ts"],
+    only: "killed right after|dies at every point",
+  },
+  {
+    name: "the webhook's signature is not checked",
+    file: "app/adapters/stripe.server.ts",
+    changes: [
+      [
+        'if (refusalOf(error).kind !== "bad-signature") throw error;',
+        "return { ok: true, notice: readEvent(JSON.parse(body)) };",
+      ],
+    ],
+    tests: [`${faults}/notice.test.ts`],
+    only: "is refused and writes nothing",
+  },
+  {
+    name: "a notice of the future is taken",
+    file: "app/adapters/stripe.server.ts",
+    changes: [["if (!(stamp * 1000 <= now.getTime() + TOLERANCE_S * 1000)) return { ok: false };", ""]],
+    tests: [`${faults}/notice.test.ts`],
+    only: "dated an hour ahead",
+  },
+  {
+    name: "settling trusts the notice instead of asking Stripe",
+    file: `${payment}/settle-session.server.ts`,
+    changes: [
+      [
+        "  const { session } = answer;\n",
+        `  const { session: asked } = answer;
+  const money = { intentId: asked.id, state: "succeeded" as const, receivedMinor: asked.amountMinor ?? 0, chargeId: null, method: null, fee: null };
+  const session: SessionFacts =
+    input.notice?.type === "checkout.session.completed" ? { ...asked, status: "complete", paid: true, money } : asked;
+`,
+      ],
+    ],
+    tests: [`${faults}/notice.test.ts`],
+    only: "Stripe says is open",
+  },
+  {
+    name: "the amount of a payment is not compared",
+    file: `${payment}/settle-session.server.ts`,
+    changes: [["matches:\n      session.mode", "matches: true ||\n      session.mode"]],
+    tests: [`${faults}/pay.test.ts`],
+    only: "differs from the order",
+  },
+  {
+    name: "two payments of one person settle side by side",
+    file: `${payment}/second-seat.server.ts`,
+    changes: [["SELECT pg_advisory_xact_lock(hashtextextended(", "SELECT concat(concat("]],
+    tests: [`${faults}/pay.test.ts`],
+    only: "same person's second paid order",
+  },
+  {
+    name: "late money wins a seat that is not there",
+    file: "app/domain/payment/settlement.ts",
+    changes: [["return order.room ?", "return order.room || !order.room ?"]],
+    tests: [`${faults}/pay.test.ts`],
+    only: "called expired",
+  },
+  {
+    name: "money for a seat that was given up wins it back",
+    file: "app/domain/payment/settlement.ts",
+    changes: [["if (order.givenUp) return", "if (order.givenUp && order.eventCancelled) return"]],
+    tests: [`${faults}/give-up.test.ts`],
+  },
+  {
+    name: "the clock alone frees a seat",
+    file: `${payment}/release-hold.server.ts`,
+    changes: [
+      ["if (!attempt) return", "if (attempt || !attempt) return"],
+      ['if (order.attempts.some((attempt) => live.includes(attempt.state))) return "kept";', ""],
+    ],
+    tests: [`${faults}/pay.test.ts`],
+    only: "ended at Stripe before|notice never came",
+  },
+  {
+    name: "the sweep acts on the stale answer of a repeated question",
+    file: `${payment}/release-hold.server.ts`,
+    changes: [
+      [
+        'learned.kind === "open" ? endPage(world, ref, learned.sessionId) : freeUnpaid(world, ref)',
+        "freeUnpaid(world, ref)",
+      ],
+      ['if (order.attempts.some((attempt) => live.includes(attempt.state))) return "kept";', ""],
+    ],
+    tests: [`${faults}/guards.test.ts`],
+  },
+  {
+    name: "a seat is freed though Stripe could not be asked",
+    file: `${payment}/release-hold.server.ts`,
+    changes: [
+      [
+        'if (!ended.ok && ended.reason === "unavailable") return "kept";',
+        'if (!ended.ok && ended.reason === "unavailable") return freeUnpaid(world, ref);',
+      ],
+      ['if (order.attempts.some((attempt) => live.includes(attempt.state))) return "kept";', ""],
+    ],
+    tests: [`${faults}/pay.test.ts`],
+    only: "while Stripe cannot be asked",
+  },
+  {
+    name: "a seat is given up before its page is ended at Stripe",
+    file: `${payment}/cancel-order.server.ts`,
+    changes: [
+      [
+        "const closed = await closePage(world, { eventId: ref.eventId, orderId: ref.orderId });",
+        'const closed: string = (await Promise.resolve(closePage)) && "closed";',
+      ],
+    ],
+    tests: [`${faults}/refund.test.ts`],
+    only: "giving up a held seat",
+  },
+  {
+    name: "orders are not locked for their steps",
+    file: `${payment}/order-record.server.ts`,
+    changes: [[" FOR UPDATE`;", "`;"]],
+    tests: [`${faults}/refund.test.ts`, "tests/use-cases/registration/give-back.test.ts"],
+    only: "two phones|two presses",
+  },
+  {
+    name: "the refund follows today's ladder, not the order's",
+    file: `${payment}/cancel-order.server.ts`,
+    changes: [["parseRefundLadder(order.refundLadder)", "parseRefundLadder(order.event.refundLadder)"]],
+    tests: [`${faults}/guards.test.ts`],
+  },
+  {
+    name: "a key that Stripe forgot is trusted for a second refund",
+    file: `${payment}/start-refund.server.ts`,
+    changes: [
+      ["if (await adoptListed(world, ref, paymentIntentId)) return;\n  await world.db", "await world.db"],
+    ],
+    tests: [`${faults}/refund.test.ts`],
+    only: "Stripe forgot the key",
+  },
+  {
+    name: "a disputed payment is refunded on top",
+    file: `${payment}/start-refund.server.ts`,
+    changes: [["if (refund.order.disputed) return;", ""]],
+    tests: [`${faults}/guards.test.ts`],
+  },
+  {
+    name: "a letter has no key of its kind and version",
+    file: "app/use-cases/letters/queue-letter.server.ts",
+    changes: [["dedupeKey: letterKey(", "dedupeKey: id + letterKey("]],
+    tests: ["tests/use-cases/letters/deliver-letter.test.ts"],
+    only: "queued twice",
+  },
+  {
+    name: "a letter goes out without its own key",
+    file: "app/use-cases/letters/deliver-letter.server.ts",
+    changes: [["world.mail.send(message, letter.id)", "world.mail.send(message, letter.id + n)"]],
+    tests: ["tests/use-cases/letters/deliver-letter.test.ts", "tests/model/model.test.ts"],
+    only: "crash between|dies at every point",
+  },
+  {
+    name: "the return page settles any session it is given",
+    file: `${payment}/return-from-checkout.server.ts`,
+    changes: [
+      [
+        "order.attempts.find((attempt) => attempt.sessionId === input.sessionId)",
+        "{ sessionId: input.sessionId }",
+      ],
+    ],
+    tests: [`${faults}/notice.test.ts`],
+    only: "session id of another order",
+  },
+  {
+    name: "jobs of a killed worker wait for the queue's own four hours",
+    file: "app/server/worker-lives.server.ts",
+    changes: [["if (dead.length > 0) await", "if (dead.length < 0) await"]],
+    tests: ["tests/server/worker-lives.test.ts"],
+  },
+];
