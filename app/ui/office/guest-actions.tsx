@@ -14,7 +14,11 @@ type ActionProps = Omit<GuestActionsProps, "formToken">;
 export function GuestActions({ said, locale, guest, formToken }: GuestActionsProps) {
   const failed = guest.needsOrganiser === "refund-failed" ? guest.refunds.filter(isFailed) : [];
   const toPayBack = guest.needsOrganiser === "amount-mismatch" && guest.state !== "paid";
-  const canCancel = (guest.state === "paid" && !guest.disputed) || guest.state === "held" || toPayBack;
+  const canCancel =
+    (guest.state === "paid" && !guest.disputed) ||
+    guest.state === "held" ||
+    guest.state === "approved" ||
+    toPayBack;
   if (guest.state !== "paid" && !canCancel && failed.length === 0) return null;
   return (
     <section className="card" aria-label={said.officeGuests.actionsTitle}>
@@ -62,7 +66,8 @@ function Retry({ said: { officeGuests }, locale, guest, refund }: RetryProps) {
 }
 
 /** The words of cancelling, by what there is to cancel. */
-function cancelWords({ said: { officeGuests }, locale, guest }: ActionProps) {
+function cancelWords({ said, locale, guest }: ActionProps) {
+  const { officeGuests } = said;
   const { name } = guest.person;
   const amount = formatMoney({ minor: guest.refundableMinor, currency: guest.currency }, locale);
   if (guest.state === "held")
@@ -71,6 +76,10 @@ function cancelWords({ said: { officeGuests }, locale, guest }: ActionProps) {
       text: officeGuests.releaseText,
       button: officeGuests.releaseButton,
     };
+  if (guest.state === "approved") {
+    const { cancelApproval, cancelApprovalText, cancelApprovalButton } = said.approval.office;
+    return { label: cancelApproval, text: cancelApprovalText, button: cancelApprovalButton };
+  }
   if (guest.state !== "paid")
     return {
       label: officeGuests.payBack,

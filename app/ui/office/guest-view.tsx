@@ -6,6 +6,7 @@ import { type Words, words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { Notice } from "../form.tsx";
 import { GuestActions } from "./guest-actions.tsx";
+import { GuestAsks } from "./guest-asks.tsx";
 import { guestStory, type StepFacts } from "./guest-story.ts";
 import { OfficeLayout } from "./office-layout.tsx";
 import { reasonWords } from "./task-words.ts";
@@ -21,6 +22,8 @@ export type GuestPageFacts = {
   complimentary: boolean;
   disputed: boolean;
   needsOrganiser: string | null;
+  /** What the organiser noted when answering an application. */
+  note: string | null;
   ticket: { code: string; admittedAt: Date | null } | null;
   steps: readonly StepFacts[];
   tickets: readonly { admissions: readonly { kind: string; at: Date }[] }[];
@@ -69,6 +72,7 @@ export function GuestView({ locale, guest, formToken, notice }: GuestViewProps) 
         <Money said={said} locale={locale} guest={guest} />
         <Story said={said} locale={locale} guest={guest} />
         <Letters said={said} locale={locale} guest={guest} />
+        <GuestAsks said={said} locale={locale} guest={guest} />
         <GuestActions said={said} locale={locale} guest={guest} formToken={formToken} />
       </div>
       <Enhance use={["once"]} />

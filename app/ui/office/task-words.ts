@@ -4,7 +4,7 @@ import type { Words } from "#app/i18n/words.ts";
 import type { TaskLine } from "./task-card.tsx";
 
 export type TaskFacts = {
-  kind: "order" | "refund-failed" | "letter-uncertain" | "letter-failed";
+  kind: "applications" | "order" | "refund-failed" | "letter-uncertain" | "letter-failed";
   reason: string;
   guest: string | null;
   orderId: string | null;
@@ -28,12 +28,21 @@ export function taskLine(
 ): TaskLine {
   const { officeEvent } = words;
   const amount = formatMoney({ minor: task.amountMinor ?? 0, currency }, locale);
+  if (task.kind === "applications") {
+    const { taskWho, task: toLookAt } = words.approval.office;
+    return {
+      key: "applications",
+      who: taskWho,
+      what: toLookAt({ count: Number(task.reason) }),
+      href: `${base}/applications`,
+    };
+  }
   const what = {
     order: () => reasonWords(words, task.reason),
     "refund-failed": () => officeEvent.taskRefundFailed({ amount }),
     "letter-uncertain": () => officeEvent.taskLetterUncertain,
     "letter-failed": () => officeEvent.taskLetterFailed,
-  } satisfies Record<TaskFacts["kind"], () => string>;
+  } satisfies Record<Exclude<TaskFacts["kind"], "applications">, () => string>;
   return {
     key: `${task.kind}-${task.orderId ?? ""}-${n}`,
     who: task.guest ?? officeEvent.taskNobody,

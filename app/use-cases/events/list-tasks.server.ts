@@ -1,9 +1,12 @@
 import type { World } from "../world.server.ts";
 import { openGuest } from "./open-guest.server.ts";
 
-export type TaskKind = "order" | "refund-failed" | "letter-uncertain" | "letter-failed";
+export type TaskKind = "applications" | "order" | "refund-failed" | "letter-uncertain" | "letter-failed";
 
-/** Something only the organiser can decide. `reason` says why, in the words of whoever left it. */
+/**
+ * Something only the organiser can decide. `reason` says why, in the words of whoever left it; of applications it is
+ * how many wait for an answer.
+ */
 export type Task = {
   kind: TaskKind;
   reason: string;
@@ -37,6 +40,9 @@ const query = `
     union all
     select 'letter-' || state, kind, order_id, null, due_at
       from letter where event_id = $1 and state in ('uncertain', 'failed')
+    union all
+    select 'applications', count(*)::text, null, null, min(created_at)
+      from orders where event_id = $1 and state = 'applied' having count(*) > 0
   ) task
   left join order_line l on l.event_id = $1 and l.order_id = task.order_id and l.position = 1
   order by task.at limit ${MOST}`;

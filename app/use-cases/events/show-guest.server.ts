@@ -39,6 +39,8 @@ export type GuestPage = {
   complimentary: boolean;
   disputed: boolean;
   needsOrganiser: string | null;
+  /** What the organiser noted when answering an application. */
+  note: string | null;
   closedReason: string | null;
   holdUntil: Date | null;
   ticket: GuestTicket | null;
@@ -109,6 +111,7 @@ export async function showGuest(
     complimentary: order.complimentary,
     disputed: order.disputed,
     needsOrganiser: order.needsOrganiser,
+    note: order.noteSealed ? noteOf(world.vault.open(order.noteSealed)) : null,
     closedReason: order.closedReason,
     holdUntil: order.holdUntil,
     ticket: tickets.find((ticket) => ticket.voidedAt === null) ?? null,
@@ -119,6 +122,11 @@ export async function showGuest(
     letters: letters.filter((letter) => order.state === "paid" || wentOrWill(letter)),
     refundableMinor: refundable(order),
   };
+}
+
+function noteOf(opened: unknown): string | null {
+  if (typeof opened !== "object" || opened === null || !("note" in opened)) return null;
+  return typeof opened.note === "string" ? opened.note : null;
 }
 
 /** Nobody is reminded of an order that is not paid (any more): such a reminder is no part of its story. */
