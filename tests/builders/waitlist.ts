@@ -113,17 +113,35 @@ export function withoutLock<W extends World>(world: W): W {
   return { ...world, db: { ...db, transaction: (work) => db.transaction((tx) => work(unlocked(tx))) } };
 }
 
+const PAUSE_MS = 80;
+
 function unlocked(tx: Tx): Tx {
   return new Proxy(tx, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
+      if (name === "waitlistEntry" && typeof value === "object" && value !== null) return slowToFind(value);
       if (name !== "$queryRaw" || typeof value !== "function") return value;
       return async (strings: TemplateStringsArray, ...values: unknown[]) => {
         const bare = strings.map((part) => part.replace("FOR NO KEY UPDATE", ""));
         const asked = Object.assign(bare, { raw: bare });
         const rows: unknown = await value.call(target, asked, ...values);
-        if (bare.some((part, index) => part !== strings[index])) await sleep(80);
+        if (bare.some((part, index) => part !== strings[index])) await sleep(PAUSE_MS);
         return rows;
+      };
+    },
+  });
+}
+
+/** Entries that take a while to be found: what was read is old by the time it is acted on. */
+function slowToFind(entries: object): object {
+  return new Proxy(entries, {
+    get(target, name, receiver) {
+      const value: unknown = Reflect.get(target, name, receiver);
+      if (name !== "findFirst" || typeof value !== "function") return value;
+      return async (...asked: unknown[]) => {
+        const found: unknown = await value.call(target, ...asked);
+        await sleep(PAUSE_MS * 3);
+        return found;
       };
     },
   });

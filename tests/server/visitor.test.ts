@@ -14,6 +14,7 @@ test("a network is an IPv4 address or the first half of an IPv6 one", () => {
 test("the log tells a path without its query and its secrets", () => {
   expect(describePath("/en/o/c2VjcmV0LXRva2Vu/pay?session_id=cs_1")).toBe("/en/o/:token/pay");
   expect(describePath("/en/handover/c2VjcmV0")).toBe("/en/handover/:token");
+  expect(describePath("/w/c2VjcmV0")).toBe("/w/:token");
   expect(describePath("/office/sign-in/c2VjcmV0")).toBe("/office/sign-in/:token");
   expect(describePath(`/e/${"x".repeat(70)}`)).toBe("/e/:long");
   expect(describePath("/e/evening?utm_source=lin@example.com#a")).toBe("/e/evening");

@@ -51,9 +51,16 @@ export function RegisterPage({ chatLink, ...form }: RegisterPageProps) {
   );
 }
 
-/** What the waitlist is asked for after a registration that must wait; null after any other. */
-function waitOf({ problem, values }: Pick<RegisterFormProps, "problem" | "values">) {
+/** What the waitlist is asked for after a registration that must wait, friends and all; null after any other. */
+function waitOf({ problem, values, party }: Pick<RegisterFormProps, "problem" | "values" | "party">) {
   const why = problem?.kind;
   if (why !== "full" && why !== "queue" && why !== "balance") return null;
-  return { why, email: values.email, places: [{ sideId: values.side, seats: 1 }] };
+  const seats = new Map<string, number>();
+  for (const sideId of [values.side, ...party.companions.map(({ side }) => side)])
+    seats.set(sideId, (seats.get(sideId) ?? 0) + 1);
+  return {
+    why,
+    email: values.email,
+    places: [...seats].map(([sideId, count]) => ({ sideId, seats: count })),
+  };
 }
