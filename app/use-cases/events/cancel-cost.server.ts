@@ -25,7 +25,7 @@ const query = `
       coalesce((select sum(p.amount_minor - (select coalesce(sum(r.amount_minor), 0) from refund r
           where r.event_id = p.event_id and r.payment_id = p.id and r.state <> 'failed'))
         from payment p where p.event_id = o.event_id and p.order_id = o.id
-          and p.disposition in ('ticket', 'task', 'awaiting-resale')), 0)::int as back
+          and p.disposition in ('ticket', 'supplement', 'task', 'awaiting-resale')), 0)::int as back
     from orders o where o.event_id = $1 and (o.state in ('held', 'processing', 'paid', 'awaiting-resale') or exists (
       select 1 from payment p where p.event_id = o.event_id and p.order_id = o.id and p.disposition = 'task'))
   )

@@ -122,7 +122,6 @@ async function planRefunds(
 /** No ticket is left of what was paid: the payments say what became of them. */
 async function closePayments(tx: Tx, order: LockedOrder, awaits: boolean): Promise<void> {
   for (const payment of await moneyOf(tx, order)) {
-    if (payment.disposition !== "ticket") continue;
     const closed = refundableMinor(payment) === 0 ? "refund-in-full" : "cancelled";
     await tx.payment.update({
       where: { eventId_id: { eventId: payment.eventId, id: payment.id } },

@@ -143,10 +143,44 @@ export const witnessRules: readonly WitnessRule[] = [
   },
   {
     rule: 2,
-    says: "a paid order that costs something has not exactly one payment for its ticket",
-    sql: `select o.id as about from orders o where $1::timestamptz is not null and o.state = 'paid' and o.total_minor > 0
+    says: "a paid order was paid for twice",
+    sql: `select o.id as about from orders o where $1::timestamptz is not null and o.state = 'paid'
       and (select count(*) from payment p where p.event_id = o.event_id and p.order_id = o.id
-        and p.disposition = 'ticket') <> 1`,
+        and p.disposition = 'ticket') > 1`,
+  },
+  {
+    rule: 2,
+    says: "a paid order costs something else than was paid for it, differences of changed sides counted",
+    sql: `select o.id as about from orders o where $1::timestamptz is not null and o.state = 'paid'
+      and o.needs_organiser is null and o.total_minor <> (select coalesce(sum(p.amount_minor), 0) from payment p
+        where p.event_id = o.event_id and p.order_id = o.id and p.disposition in ('ticket', 'supplement'))
+        - (select coalesce(sum(r.amount_minor), 0) from refund r where r.event_id = o.event_id
+          and r.order_id = o.id and r.reason = 'side-move' and r.state <> 'failed')`,
+  },
+  {
+    rule: 2,
+    says: "a difference was paid for a seat that nobody has",
+    sql: `select p.id as about from payment p join orders o on o.event_id = p.event_id and o.id = p.order_id
+      where $1::timestamptz is not null and p.disposition = 'supplement' and (o.state <> 'paid' or not exists (
+        select 1 from payment_attempt a join waitlist_entry w on w.event_id = a.event_id and w.id = a.entry_id
+        where a.event_id = p.event_id and a.id = p.attempt_id and a.purpose = 'move' and w.state = 'claimed'))`,
+  },
+  {
+    rule: 7,
+    says: "an application waits without a place in the queue, or a place in the queue without its order",
+    sql: `select o.id as about from orders o where $1::timestamptz is not null and o.state = 'approved' and o.created_at
+      < $1::timestamptz - interval '25 hours' and not exists (select 1 from waitlist_entry w
+        where w.event_id = o.event_id and w.order_id = o.id and w.kind = 'approval' and w.state in ('waiting', 'offered'))
+      union all select w.id from waitlist_entry w join orders o on o.event_id = w.event_id and o.id = w.order_id
+      where w.state in ('waiting', 'offered') and ((w.kind = 'approval' and o.state <> 'approved')
+        or (w.kind = 'move' and o.state <> 'paid'))`,
+  },
+  {
+    rule: 7,
+    says: "an offer is open for more than 25 hours after its end",
+    sql: `select w.id as about from waitlist_entry w where w.state = 'offered'
+      and w.offer_until < $1::timestamptz - interval '25 hours' and not exists (select 1 from payment_attempt a
+        where a.event_id = w.event_id and a.entry_id = w.id and a.state = 'processing')`,
   },
   {
     rule: 4,
