@@ -1,4 +1,5 @@
 import type { EventView, SideView } from "#app/domain/events/event-view.ts";
+import { mustWait } from "#app/domain/registration/must-wait.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import { JoinLink } from "./join-link.tsx";
@@ -57,7 +58,7 @@ function SideCard({ event, side, tint, draft }: SideCardProps) {
           {words.event.register}
         </a>
       ) : null}
-      {counting && !open && !draft ? (
+      {counting && mustWait(side) && !draft ? (
         <JoinLink event={event} side={side} className="button quiet slim" />
       ) : null}
     </div>

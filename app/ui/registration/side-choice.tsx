@@ -1,5 +1,6 @@
 import type { SideView } from "#app/domain/events/event-view.ts";
 import type { CodedSide } from "#app/domain/registration/coded-sides.ts";
+import { mustWait } from "#app/domain/registration/must-wait.ts";
 import { formatShort } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { Price } from "../event/price.tsx";
@@ -19,7 +20,7 @@ type SideChoiceProps = {
 export function SideChoice({ sides, chosen, error, slug }: SideChoiceProps) {
   const words = useWords();
   const locale = useLocale();
-  const full = sides.filter(({ left }) => left === 0);
+  const full = sides.filter(mustWait);
   return (
     <fieldset
       id="side"

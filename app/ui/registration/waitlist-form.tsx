@@ -1,4 +1,5 @@
 import type { EventView, SideView } from "#app/domain/events/event-view.ts";
+import { mustWait } from "#app/domain/registration/must-wait.ts";
 import { seatsText } from "#app/i18n/seats-text.ts";
 import { ErrorSummary, Field } from "../form.tsx";
 import { useWords } from "../use-words.ts";
@@ -42,11 +43,6 @@ export function WaitlistForm({ event, values, reasons }: WaitlistFormProps) {
       <p className="tiny center">{say.privacy}</p>
     </form>
   );
-}
-
-/** A side without a seat for a newcomer. */
-export function mustWait(side: Pick<SideView, "left">): boolean {
-  return side.left === 0;
 }
 
 /** A party's seats go along unseen; what they are is said in words. */

@@ -1,4 +1,5 @@
 import type { EventView } from "#app/domain/events/event-view.ts";
+import { mustWait } from "#app/domain/registration/must-wait.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { foreign } from "../event/foreign.ts";
@@ -7,7 +8,7 @@ import { When } from "../event/when-and-where.tsx";
 import { Notice } from "../form.tsx";
 import { PublicLayout } from "../public-layout.tsx";
 import { useLocale, useWords } from "../use-words.ts";
-import { mustWait, WaitlistForm } from "./waitlist-form.tsx";
+import { WaitlistForm } from "./waitlist-form.tsx";
 import type { WaitlistReasons, WaitlistValues } from "./waitlist-values.ts";
 
 type WaitlistPageProps = {

@@ -2,10 +2,12 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openVisitor, type Visitor } from "../browser.ts";
 import { officeScenes, signIn } from "./office.ts";
 import { orderScenes } from "./orders.ts";
+import { priceScenes } from "./prices.ts";
 import { publicScenes } from "./public.ts";
 import type { Scene, Stage } from "./scene.ts";
 import { selfServiceScenes } from "./self-service.ts";
 import { cashierScenes, letterScenes } from "./stand-ins.ts";
+import { waitlistScenes } from "./waitlist.ts";
 
 /** Every page of the product in every state, in the stage's language. */
 export async function allScenes(stage: Stage): Promise<Scene[]> {
@@ -14,6 +16,8 @@ export async function allScenes(stage: Stage): Promise<Scene[]> {
     publicScenes,
     orderScenes,
     selfServiceScenes,
+    priceScenes,
+    waitlistScenes,
     officeScenes,
     cashierScenes,
     letterScenes,
