@@ -1,9 +1,11 @@
 import type { Happening } from "./command.ts";
 import { cancelling } from "./commands/cancel.ts";
+import { disputing } from "./commands/disputes.ts";
 import { paying } from "./commands/pay.ts";
 import { refunding } from "./commands/refunds.ts";
 import { registering } from "./commands/register.ts";
 import { passing } from "./commands/time.ts";
+import { queueing } from "./commands/waitlist.ts";
 
 /** Everything that can happen to an evening; a new feature adds its own here. */
 export const happenings: readonly Happening[] = [
@@ -12,4 +14,6 @@ export const happenings: readonly Happening[] = [
   ...passing,
   ...cancelling,
   ...refunding,
+  ...queueing,
+  ...disputing,
 ];

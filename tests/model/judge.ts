@@ -13,6 +13,7 @@ export async function judge(model: Model, stage: Stage): Promise<void> {
   await judgeOrders(model, stage);
   await judgeSeats(stage);
   await judgeLetters(stage);
+  await judgeCodes(stage);
   await countWhatWasReached(stage);
 }
 
@@ -93,7 +94,7 @@ function judgePromises(model: Model, buyer: Buyer, order: Judged, money: Money):
     isAlone(model, buyer) &&
     order.needsOrganiser === null
   )
-    expect(order.tickets, `paid in time and never given up is a ticket: ${about}`).toBe(1);
+    expect(order.tickets, `paid in time and never given up is a ticket for each: ${about}`).toBe(buyer.seats);
   const quoted = gaveUp?.by === "attendee" && (gaveUp.refundMinor ?? 0) > 0;
   if (quoted && buyer.paid === 1 && buyer.paidLate === 0 && !meddled && order.needsOrganiser === null)
     expect(money.back, `what comes back is what the quote said: ${about}`).toBe(gaveUp.refundMinor);
@@ -137,6 +138,18 @@ export async function judgeLetters(stage: Stage): Promise<void> {
   expect(await letter.findMany({ where: due, select: { kind: true } }), "letters that never went").toEqual(
     [],
   );
+}
+
+/** Uses of a code are those of lines that are live. */
+async function judgeCodes(stage: Stage): Promise<void> {
+  const { rows } = await stage.world.db.pool.query<{ code: string; used: number; live: number }>(
+    `select d.code, d.used, (select count(*)::int from order_line l join orders o on o.event_id = l.event_id
+       and o.id = l.order_id where o.event_id = d.event_id and o.code_id = d.id and l.state = 'live'
+       and o.state in ('held', 'processing', 'paid')) as live
+     from discount_code d where d.event_id = $1`,
+    [stage.event.eventId],
+  );
+  for (const { code, used, live } of rows) expect(used, `uses of ${code} are its live lines`).toBe(live);
 }
 
 /** Counts, from the database, what this run has reached. */

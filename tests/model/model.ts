@@ -3,6 +3,8 @@ import type { HoldSeatInput } from "#app/use-cases/registration/hold-seat.server
 /** One filled-in form and what its sender and the outside know of it; nothing here was read from our database. */
 export type Buyer = {
   form: HoldSeatInput;
+  /** People on the form. */
+  seats: number;
   orderId: string | null;
   token: string | null;
   /** Payments Stripe took on a page that it called open. */
@@ -19,6 +21,10 @@ export type Model = {
   buyers: Buyer[];
   eventCancelled: boolean;
 };
+
+export function newBuyer(form: HoldSeatInput): Buyer {
+  return { form, seats: 1, orderId: null, token: null, paid: 0, paidLate: 0, gaveUp: null, meddled: false };
+}
 
 export function newModel(): Model {
   return { buyers: [], eventCancelled: false };

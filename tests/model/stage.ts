@@ -3,7 +3,8 @@ import type Stripe from "stripe";
 import type { SandboxState } from "#app/sandbox/control-client.server.ts";
 import { jobsOf, timetable } from "#app/server/jobs.server.ts";
 import { receiveNotice } from "#app/use-cases/payment/receive-notice.server.ts";
-import { type BuiltEvent, buildEvent, type EventWishes } from "#tests/builders/event.ts";
+import type { BuiltEvent, EventWishes } from "#tests/builders/event.ts";
+import { buildCode, buildSelling } from "#tests/builders/selling.ts";
 import { runJobs } from "#tests/run-jobs.ts";
 import { openTestWorld, type TestWorld } from "#tests/world.ts";
 import { Crash, type CrashPlan, type Mortal, mortal } from "./crashes.ts";
@@ -25,7 +26,12 @@ export type Stage = {
   reached: Map<string, number>;
 };
 
-/** Two small sides, so that they are often full; the second costs less. */
+/** A fifth off, twice. */
+export const stageCode = "FRIEND";
+
+const DAY = 24 * 60 * MINUTE;
+
+/** Two small sides, so that they are often full; the second costs less. A seat that gives nothing back may be resold. */
 const evening: Partial<EventWishes> = {
   sides: [{ capacity: 2 }, { capacity: 2, labelZh: "女生", labelEn: "Women", priceMinor: 39_900 }],
 };
@@ -35,7 +41,14 @@ export async function openStage(wishes: Partial<EventWishes> = {}): Promise<Stag
   // Nothing at the stand-ins happens by itself: what comes late comes by a command.
   await world.sandbox.control.fees({ manual: true });
   await world.sandbox.control.refundBehaviour({ default: "succeeded", manual: true });
-  const event = await buildEvent(world.db, { now: world.clock.now(), ...evening, ...wishes });
+  const now = world.clock.now();
+  const startsAt = new Date(now.getTime() + 15 * DAY);
+  const event = await buildSelling(
+    world.db,
+    { now, startsAt, ...evening, ...wishes },
+    { resaleAllowed: true },
+  );
+  await buildCode(world.db, event, { code: stageCode, percent: 20, maxUses: 2 });
   return { world, event, process: mortal(world), heard: new Set(), lost: new Set(), reached: new Map() };
 }
 

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { startPayment } from "#app/use-cases/payment/start-payment.server.ts";
-import { readOrderToken } from "#app/use-cases/registration/order-link.server.ts";
+import { holdParty } from "#app/use-cases/registration/hold-party.server.ts";
+import { orderToken, readOrderToken } from "#app/use-cases/registration/order-link.server.ts";
 import { registerGuest } from "#app/use-cases/registration/register-guest.server.ts";
 import { registrationFor } from "#tests/builders/buyer.ts";
+import { partyFor } from "#tests/builders/selling.ts";
 import { any, crash, happening } from "../command.ts";
-import type { Buyer } from "../model.ts";
-import { count, mayDie, pick, type Stage } from "../stage.ts";
+import { type Buyer, newBuyer } from "../model.ts";
+import { count, mayDie, pick, type Stage, stageCode } from "../stage.ts";
 
 /** Sends a buyer's form, once or twice at the same moment; both answers are the same order and the same page. */
 async function send(stage: Stage, buyer: Buyer, twice: boolean): Promise<void> {
@@ -39,21 +41,18 @@ const register = happening({
     twice: fc.boolean(),
     /** The number of the buyer whose person this is again; mostly a new person. */
     again: fc.option(fc.nat({ max: 5 }), { freq: 5, nil: null }),
+    code: fc.constantFrom(null, null, stageCode),
     crash,
   }),
-  async run(model, stage, { side, twice, again, crash: plan }) {
+  async run(model, stage, { side, twice, again, code = null, crash: plan }) {
     const known = again === null ? undefined : pick(model.buyers, again);
     const sideId = stage.event.sides[side]?.id ?? "";
-    const form = registrationFor(stage.event, { sideId, ...(known ? { email: known.form.email } : {}) });
-    const buyer: Buyer = {
-      form,
-      orderId: null,
-      token: null,
-      paid: 0,
-      paidLate: 0,
-      gaveUp: null,
-      meddled: false,
-    };
+    const form = registrationFor(stage.event, {
+      sideId,
+      code,
+      ...(known ? { email: known.form.email } : {}),
+    });
+    const buyer = newBuyer(form);
     model.buyers.push(buyer);
     await mayDie(stage, plan, () => send(stage, buyer, twice));
   },
@@ -65,6 +64,29 @@ const sendAgain = happening({
   async run(model, stage, { k, crash: plan }) {
     const buyer = pick(model.buyers, k);
     if (buyer) await mayDie(stage, plan, () => send(stage, buyer, false));
+  },
+});
+
+const registerTwo = happening({
+  name: "register with a friend",
+  weight: 2,
+  can: () => true,
+  args: fc.record({ sides: fc.tuple(fc.nat({ max: 1 }), fc.nat({ max: 1 })), crash }),
+  async run(model, stage, { sides, crash: plan }) {
+    const ids = sides.map((side) => stage.event.sides[side]?.id ?? "");
+    const party = partyFor(stage.event, ids);
+    const world = stage.process.world();
+    const buyer = newBuyer(registrationFor(stage.event, { formToken: party.formToken }));
+    buyer.seats = 2;
+    model.buyers.push(buyer);
+    await mayDie(stage, plan, async () => {
+      const held = await holdParty(world, party);
+      if (!held.ok) return;
+      buyer.orderId = held.order.orderId;
+      buyer.token = orderToken(world.vault, held.order);
+      count(stage, "registered with a friend");
+      await startPayment(world, { token: buyer.token });
+    });
   },
 });
 
@@ -88,4 +110,4 @@ const openPage = happening({
   },
 });
 
-export const registering = [register, sendAgain, openPage];
+export const registering = [register, registerTwo, sendAgain, openPage];

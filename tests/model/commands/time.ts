@@ -34,9 +34,6 @@ const jobs = happening({
   },
 });
 
-/** What only a notice tells is never lost for good; that a page was paid or ended is found out without it. */
-const foundOutAnyway = /^checkout\.session\.|^charge\.(?!dispute)/;
-
 const notices = happening({
   name: "notices",
   weight: 4,
@@ -51,7 +48,7 @@ const notices = happening({
     if (!one) return;
     count(stage, `notices ${how}`);
     if (how === "lose-one") {
-      if (foundOutAnyway.test(one.type)) stage.lost.add(one.id);
+      stage.lost.add(one.id);
       return;
     }
     const order = how === "backwards" ? waiting.reverse() : how === "one" ? [one] : waiting;
