@@ -39,7 +39,6 @@ const resendable = [
   "late-refunded",
   "order-cancelled",
   "event-cancelled",
-  "event-moved",
   "resale-closed",
 ];
 

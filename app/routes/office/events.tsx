@@ -5,16 +5,22 @@ import { EventsPage } from "#app/ui/office/events-page.tsx";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import { useLocale } from "#app/ui/use-words.ts";
 import { listOfficeEvents } from "#app/use-cases/events/list-office-events.server.ts";
+import { countOpenTasks } from "#app/use-cases/payment/list-open-tasks.server.ts";
 import { requireOrganiser } from "./guard.ts";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireOrganiser(context, request);
-  return listOfficeEvents(context.world, { locale: requestLocale(request) });
+  const [list, tasks] = await Promise.all([
+    listOfficeEvents(context.world, { locale: requestLocale(request) }),
+    countOpenTasks(context.world),
+  ]);
+  return { list, tasks };
 }
 
 export const meta: MetaFunction = ({ location }) =>
   privateMeta(location.pathname, metaWords(location.pathname).office.listTitle);
 
 export default function Events() {
-  return <EventsPage locale={useLocale()} list={useLoaderData<typeof loader>()} />;
+  const { list, tasks } = useLoaderData<typeof loader>();
+  return <EventsPage locale={useLocale()} list={list} tasks={tasks} />;
 }

@@ -17,12 +17,21 @@ import stylesheet from "#app/ui/styles/cockpit.css?url";
 import { useLocale, useWords } from "#app/ui/use-words.ts";
 import { changeGuest } from "#app/use-cases/events/change-guest.server.ts";
 import { showGuest } from "#app/use-cases/events/show-guest.server.ts";
+import { listOpenTasks } from "#app/use-cases/payment/list-open-tasks.server.ts";
+import { refundPart } from "#app/use-cases/payment/refund-part.server.ts";
+import { text } from "./form-fields.ts";
 import { notFound, officePath, requireId, requireOrganiser } from "./guard.ts";
 
 const form = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal(guestIntents.resend), token: z.string().regex(/^[\w-]{10,64}$/) }),
   z.object({ intent: z.literal(guestIntents.cancel) }),
   z.object({ intent: z.literal(guestIntents.retry), refund: z.uuid() }),
+  z.object({
+    intent: z.literal(guestIntents.part),
+    token: z.string().regex(/^[\w-]{10,64}$/),
+    amount: text,
+    reason: text,
+  }),
 ]);
 
 export function links() {
@@ -35,7 +44,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const guest = await showGuest(context.world, { ...ids, locale: localeOf(request) });
   if (!guest) throw notFound();
   const done = new URL(request.url).searchParams.get("done");
-  return { guest, done, formToken: context.world.ids.token(12) };
+  const tasks = await listOpenTasks(context.world, { locale: localeOf(request), orderId: ids.orderId });
+  return { guest, tasks, done, formToken: context.world.ids.token(12) };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -43,6 +53,20 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const ids = { eventId: requireId(params.eventId), orderId: requireId(params.orderId) };
   const asked = form.safeParse(Object.fromEntries(await request.formData()));
   if (!asked.success) throw new Response(null, { status: 400 });
+  if (asked.data.intent === "part") {
+    const { token: formToken, amount, reason } = asked.data;
+    const fields = { amount, reason };
+    const part = await refundPart(context.world, { ...ids, organiserId: organiser.id, formToken, fields });
+    if (part.ok) {
+      const back = `/office/events/${ids.eventId}/guests/${ids.orderId}?done=part`;
+      return redirect(officePath(request, back), 303);
+    }
+    if (part.reason === "not-found") throw notFound();
+    if (part.reason === "invalid")
+      return data({ refused: null, part: { fields, problems: part.problems } }, { status: 422 });
+    const refused = part.reason === "disputed" ? "disputed" : "not-cancellable";
+    return data({ refused, part: null } as const, { status: 409 });
+  }
   const done = await changeGuest(context.world, { ...ids, organiserId: organiser.id, ...asked.data });
   if (done.ok)
     return redirect(
@@ -50,7 +74,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       303,
     );
   if (done.reason === "not-found") throw notFound();
-  return data({ refused: done.reason }, { status: done.reason === "unavailable" ? 503 : 409 });
+  return data({ refused: done.reason, part: null }, { status: done.reason === "unavailable" ? 503 : 409 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
@@ -59,9 +83,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   );
 
 export default function Guest() {
-  const { guest, done, formToken } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>()?.refused ?? null;
+  const { guest, tasks, done, formToken } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refused = answer?.refused ?? null;
   const locale = useLocale();
   const notice = guestNotice(useWords(), locale, guest, { done, refused });
-  return <GuestView locale={locale} guest={guest} formToken={formToken} notice={notice} />;
+  return (
+    <GuestView
+      locale={locale}
+      guest={guest}
+      tasks={tasks}
+      formToken={formToken}
+      notice={notice}
+      part={answer?.part ?? null}
+    />
+  );
 }

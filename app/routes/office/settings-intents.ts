@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isLocale } from "#app/domain/events/locale.ts";
 import type { FieldProblem, FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import type { ProfileFields } from "#app/domain/organiser/profile-draft.ts";
+import { askToReconcile } from "#app/use-cases/money/reconcile.server.ts";
 import {
   type CreateOrganiserOutcome,
   createOrganiser,
@@ -14,7 +15,8 @@ import { text } from "./form-fields.ts";
 type Member = { memberName: string; memberEmail: string };
 /** What the settings page is told after a form; a refused one keeps what was typed. */
 export type SettingsAnswer =
-  | { ok: true; done: "saved" | "member" }
+  | { ok: true; done: "saved" | "member" | "check" }
+  | { ok: false; status: 429; problems: FieldProblems; profile?: undefined; member?: undefined }
   | { ok: false; status: 409 | 422; problems: FieldProblems; profile?: ProfileFields; member?: Member };
 
 type Call = { context: AppLoadContext; organiserId: string; texts: Record<string, string> };
@@ -61,9 +63,15 @@ async function language({ context, organiserId, texts }: Call): Promise<Settings
   return { ok: true, done: "saved" };
 }
 
+async function check({ context, organiserId }: Call): Promise<SettingsAnswer> {
+  const asked = await askToReconcile(context.world, { organiserId });
+  return asked.ok ? { ok: true, done: "check" } : { ok: false, status: 429, problems: {} };
+}
+
 /** What each button of the settings page does. */
 export const settingsIntents: Readonly<Record<string, (call: Call) => Promise<SettingsAnswer>>> = {
   profile,
   member,
   language,
+  check,
 };

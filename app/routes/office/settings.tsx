@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { SettingsPage } from "#app/ui/office/settings-page.tsx";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import { useLocale } from "#app/ui/use-words.ts";
+import { showReconciliation } from "#app/use-cases/money/show-reconciliation.server.ts";
 import { showSettings } from "#app/use-cases/organiser/show-settings.server.ts";
 import { formTexts } from "./form-fields.ts";
 import { officePath, requireOrganiser } from "./guard.ts";
@@ -17,7 +18,11 @@ import { settingsIntents } from "./settings-intents.ts";
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const organiser = await requireOrganiser(context, request);
   const done = new URL(request.url).searchParams.get("done");
-  return { settings: await showSettings(context.world), me: organiser, done };
+  const [settings, check] = await Promise.all([
+    showSettings(context.world),
+    showReconciliation(context.world),
+  ]);
+  return { settings, check, me: organiser, done };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

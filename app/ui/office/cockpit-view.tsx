@@ -113,6 +113,7 @@ export function CockpitView({ locale, cockpit }: { locale: Locale; cockpit: Cock
           />
           <TaskCard
             words={said}
+            allHref={localePath(locale, "/office/tasks")}
             tasks={tasks.map((task, n) => taskLine(said, locale, event.currency, base, task, n))}
           />
           {stage === "draft" ? null : (

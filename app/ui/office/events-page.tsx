@@ -29,8 +29,15 @@ export type EventRows = {
 };
 
 /** The first page of the office: what comes, what is being written, what is over. */
-export function EventsPage({ locale, list }: { locale: Locale; list: EventRows }) {
-  const { office } = words(locale);
+type EventsPageProps = {
+  locale: Locale;
+  list: EventRows;
+  /** How many things wait for a decision over all events. */
+  tasks: number;
+};
+
+export function EventsPage({ locale, list, tasks }: EventsPageProps) {
+  const { office, officeTasks } = words(locale);
   const groups = [
     { title: office.listNext, events: list.next },
     { title: office.listDrafts, events: list.drafts },
@@ -44,6 +51,11 @@ export function EventsPage({ locale, list }: { locale: Locale; list: EventRows }
     );
   return (
     <OfficeLayout locale={locale} title={office.listTitle} section="events" dock={dock} wide>
+      {tasks > 0 ? (
+        <a className="card link-card" href={localePath(locale, "/office/tasks")}>
+          <b>{officeTasks.waiting({ count: tasks })}</b>
+        </a>
+      ) : null}
       {groups.length === 0 ? <FirstSteps locale={locale} begun={list.begun} /> : null}
       {groups.map(({ title, events }) => (
         <section key={title} aria-label={title}>

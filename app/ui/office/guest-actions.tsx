@@ -2,19 +2,29 @@ import type { ReactNode } from "react";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { formatMoney } from "#app/i18n/format.ts";
 import type { Words } from "#app/i18n/words.ts";
+import { type PartAnswer, PartRefund } from "./guest-part-refund.tsx";
 import type { GuestPageFacts } from "./guest-view.tsx";
 
 /** The buttons' names for what they ask. */
-export const guestIntents = { resend: "resend", cancel: "cancel", retry: "retry" } as const;
+export const guestIntents = { resend: "resend", cancel: "cancel", retry: "retry", part: "part" } as const;
 
-type GuestActionsProps = { said: Words; locale: Locale; guest: GuestPageFacts; formToken: string };
-type ActionProps = Omit<GuestActionsProps, "formToken">;
+type GuestActionsProps = {
+  said: Words;
+  locale: Locale;
+  guest: GuestPageFacts;
+  formToken: string;
+  part: PartAnswer;
+};
+type ActionProps = Omit<GuestActionsProps, "formToken" | "part">;
 
 /** What can be done for a guest now; what cannot be taken back unfolds first and says what happens. */
-export function GuestActions({ said, locale, guest, formToken }: GuestActionsProps) {
+export function GuestActions({ said, locale, guest, formToken, part }: GuestActionsProps) {
   const failed = guest.needsOrganiser === "refund-failed" ? guest.refunds.filter(isFailed) : [];
   const toPayBack = guest.needsOrganiser === "amount-mismatch" && guest.state !== "paid";
+  const mayPart = guest.state === "paid" && !guest.disputed && guest.refundableMinor > 0;
+  const waits = guest.state === "awaiting-resale" && !guest.disputed;
   const canCancel =
+    waits ||
     (guest.state === "paid" && !guest.disputed) ||
     guest.state === "held" ||
     guest.state === "approved" ||
@@ -27,6 +37,13 @@ export function GuestActions({ said, locale, guest, formToken }: GuestActionsPro
         <Retry key={refund.id} {...{ said, locale, guest, refund }} />
       ))}
       {guest.state === "paid" ? <Resend said={said} formToken={formToken} /> : null}
+      {mayPart ? (
+        <PartRefund
+          {...{ said, locale, formToken }}
+          left={{ minor: guest.refundableMinor, currency: guest.currency }}
+          answer={part}
+        />
+      ) : null}
       {canCancel ? <Cancel {...{ said, locale, guest }} /> : null}
     </section>
   );

@@ -7,7 +7,7 @@ type Refusal = Exclude<keyof Words["officeGuests"]["refusals"], "not-found">;
 
 /** What the last press on a guest's page led to, read from how the order stands now. */
 export function guestNotice(
-  { officeGuests }: Words,
+  { officeGuests, officeTasks }: Words,
   locale: Locale,
   guest: GuestPageFacts,
   last: { done: string | null; refused: Refusal | null },
@@ -15,6 +15,8 @@ export function guestNotice(
   if (last.refused !== null) return { tone: "bad", text: officeGuests.refusals[last.refused] };
   if (last.done === "given") return { tone: "good", text: officeGuests.given({ name: guest.person.name }) };
   if (last.done === "resend") return { tone: "good", text: officeGuests.resent };
+  if (last.done === "task") return { tone: "good", text: officeTasks.done };
+  if (last.done === "part") return { tone: "good", text: partDone(officeTasks, locale, guest) };
   if (last.done === "retry") return { tone: "good", text: officeGuests.retried };
   if (last.done !== "cancel") return null;
   if (guest.state === "paid") return { tone: "good", text: officeGuests.releasePaid };
@@ -25,4 +27,10 @@ export function guestNotice(
     tone: "good",
     text: officeGuests.cancelled({ amount: formatMoney({ minor, currency: guest.currency }, locale) }),
   };
+}
+
+function partDone(say: Words["officeTasks"], locale: Locale, guest: GuestPageFacts): string {
+  const last = guest.refunds.findLast(({ reason }) => reason === "organiser-partial");
+  const amount = formatMoney({ minor: last?.amountMinor ?? 0, currency: guest.currency }, locale);
+  return say.partDone({ amount });
 }

@@ -7,9 +7,10 @@ import { Enhance } from "../enhance/enhance.tsx";
 import { Notice } from "../form.tsx";
 import { GuestActions } from "./guest-actions.tsx";
 import { GuestAsks } from "./guest-asks.tsx";
+import type { PartAnswer } from "./guest-part-refund.tsx";
 import { guestStory, type StepFacts } from "./guest-story.ts";
 import { OfficeLayout } from "./office-layout.tsx";
-import { reasonWords } from "./task-words.ts";
+import { TaskItem, type TaskItemFacts } from "./task-item.tsx";
 
 export type GuestPageFacts = {
   event: { id: string; title: string; timeZone: string };
@@ -43,10 +44,18 @@ export type GuestPageFacts = {
 /** What the last button press led to, in the page's words. */
 export type GuestNotice = { tone: "good" | "bad"; text: string } | null;
 
-type GuestViewProps = { locale: Locale; guest: GuestPageFacts; formToken: string; notice: GuestNotice };
+type GuestViewProps = {
+  locale: Locale;
+  guest: GuestPageFacts;
+  /** What waits for a decision about this order. */
+  tasks: readonly TaskItemFacts[];
+  formToken: string;
+  notice: GuestNotice;
+  part: PartAnswer;
+};
 
 /** One guest: who, what was paid, what happened, what can be done. */
-export function GuestView({ locale, guest, formToken, notice }: GuestViewProps) {
+export function GuestView({ locale, guest, tasks, formToken, notice, part }: GuestViewProps) {
   const said = words(locale);
   const { officeGuests } = said;
   const base = localePath(locale, `/office/events/${guest.event.id}`);
@@ -66,14 +75,16 @@ export function GuestView({ locale, guest, formToken, notice }: GuestViewProps) 
       event={{ id: guest.event.id, place: "guests" }}
     >
       {notice ? <Notice tone={notice.tone} title={notice.text} /> : null}
-      {guest.needsOrganiser ? <Notice tone="warn" title={reasonWords(said, guest.needsOrganiser)} /> : null}
       <div className="stack">
+        {tasks.map((task) => (
+          <TaskItem key={task.id} {...{ said, locale, task }} back="guest" />
+        ))}
         <Contact said={said} guest={guest} />
         <Money said={said} locale={locale} guest={guest} />
         <Story said={said} locale={locale} guest={guest} />
         <Letters said={said} locale={locale} guest={guest} />
         <GuestAsks said={said} locale={locale} guest={guest} />
-        <GuestActions said={said} locale={locale} guest={guest} formToken={formToken} />
+        <GuestActions said={said} locale={locale} guest={guest} formToken={formToken} part={part} />
       </div>
       <Enhance use={["once"]} />
     </OfficeLayout>

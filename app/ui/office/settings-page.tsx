@@ -6,6 +6,7 @@ import { words } from "#app/i18n/words.ts";
 import { ErrorSummary, Field, Notice, TextArea } from "../form.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { namedProblems, problemWords } from "./problem-words.ts";
+import { type CheckFacts, StripeCheck } from "./settings-check.tsx";
 import { type KeyRow, SettingsFacts } from "./settings-facts.tsx";
 import { LanguageForm, Team } from "./settings-team.tsx";
 
@@ -18,6 +19,8 @@ type SettingsPageProps = {
     keys: readonly KeyRow[];
     team: readonly { id: string; name: string }[];
   };
+  /** The latest comparison with Stripe. */
+  check: CheckFacts;
   me: { id: string; locale: Locale };
   done: string | null;
   answer:
@@ -31,15 +34,14 @@ type SettingsPageProps = {
 };
 
 /** Who organises, who is on the team, in which mode the house runs. */
-export function SettingsPage({ locale, settings, me, done, answer }: SettingsPageProps) {
+export function SettingsPage({ locale, settings, check, me, done, answer }: SettingsPageProps) {
   const all = words(locale);
   const { office } = all;
   const errors = problemWords(all, answer?.problems);
   return (
     <OfficeLayout locale={locale} title={office.settingsTitle} section="settings" wide>
-      {done && !answer ? (
-        <Notice tone="good" title={done === "member" ? office.memberAdded : office.saved} />
-      ) : null}
+      {done && !answer ? <Notice tone="good" title={doneWords(locale, done)} /> : null}
+      {answer?.status === 429 ? <Notice tone="warn" title={all.officeTasks.checkTooMany} /> : null}
       {answer?.status === 409 ? (
         <Notice tone="bad" title={office.staleTitle}>
           <p>{office.staleText}</p>
@@ -57,11 +59,18 @@ export function SettingsPage({ locale, settings, me, done, answer }: SettingsPag
         <div>
           <Team locale={locale} team={settings.team} meId={me.id} typed={answer?.member} errors={errors} />
           <LanguageForm locale={locale} chosen={me.locale} />
+          <StripeCheck locale={locale} check={check} />
           <SettingsFacts locale={locale} mode={settings.mode} keys={settings.keys} />
         </div>
       </div>
     </OfficeLayout>
   );
+}
+
+function doneWords(locale: Locale, done: string): string {
+  const { office, officeTasks } = words(locale);
+  if (done === "check") return officeTasks.checkAsked;
+  return done === "member" ? office.memberAdded : office.saved;
 }
 
 function settingLabels(locale: Locale): Record<string, string> {

@@ -9,7 +9,15 @@ export type TaskLine = {
 };
 
 /** What waits for the organiser's decision, each with a way in. */
-export function TaskCard({ words: { officeEvent }, tasks }: { words: Words; tasks: readonly TaskLine[] }) {
+export function TaskCard({
+  words: { officeEvent, officeTasks },
+  tasks,
+  allHref,
+}: {
+  words: Words;
+  tasks: readonly TaskLine[];
+  allHref: string;
+}) {
   return (
     <section className="card tasks" id="tasks" data-live="tasks" aria-labelledby="tasks-title">
       <h2 id="tasks-title">
@@ -31,6 +39,11 @@ export function TaskCard({ words: { officeEvent }, tasks }: { words: Words; task
             </li>
           ))}
         </ul>
+      ) : null}
+      {tasks.length > 0 ? (
+        <p className="links">
+          <a href={allHref}>{officeTasks.all}</a>
+        </p>
       ) : null}
     </section>
   );

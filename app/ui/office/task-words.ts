@@ -4,7 +4,7 @@ import type { Words } from "#app/i18n/words.ts";
 import type { TaskLine } from "./task-card.tsx";
 
 export type TaskFacts = {
-  kind: "applications" | "order" | "refund-failed" | "letter-uncertain" | "letter-failed";
+  kind: "applications" | "order" | "letter-uncertain" | "letter-failed";
   reason: string;
   guest: string | null;
   orderId: string | null;
@@ -12,8 +12,8 @@ export type TaskFacts = {
 };
 
 /** A reason the product left on an order, in words. */
-export function reasonWords({ officeEvent }: Words, reason: string): string {
-  const known: Readonly<Record<string, string>> = officeEvent.taskReasons;
+export function reasonWords({ officeEvent, officeTasks }: Words, reason: string): string {
+  const known: Readonly<Record<string, string>> = { ...officeEvent.taskReasons, ...officeTasks.short };
   return known[reason] ?? officeEvent.taskOther;
 }
 
@@ -38,8 +38,10 @@ export function taskLine(
     };
   }
   const what = {
-    order: () => reasonWords(words, task.reason),
-    "refund-failed": () => officeEvent.taskRefundFailed({ amount }),
+    order: () =>
+      task.amountMinor === null
+        ? reasonWords(words, task.reason)
+        : words.officeTasks.withAmount({ text: reasonWords(words, task.reason), amount }),
     "letter-uncertain": () => officeEvent.taskLetterUncertain,
     "letter-failed": () => officeEvent.taskLetterFailed,
   } satisfies Record<Exclude<TaskFacts["kind"], "applications">, () => string>;

@@ -1,7 +1,7 @@
 import type { World } from "../world.server.ts";
 import { openGuest } from "./open-guest.server.ts";
 
-export type TaskKind = "applications" | "order" | "refund-failed" | "letter-uncertain" | "letter-failed";
+export type TaskKind = "applications" | "order" | "letter-uncertain" | "letter-failed";
 
 /**
  * Something only the organiser can decide. `reason` says why, in the words of whoever left it; of applications it is
@@ -29,17 +29,11 @@ const MOST = 50;
 
 const query = `
   select task.*, l.person_sealed from (
-    select 'order' as kind, needs_organiser as reason, id as order_id, null::int as amount_minor, created_at as at
-      from orders where event_id = $1 and needs_organiser is not null
-    union all
-    select 'refund-failed', failure_reason, order_id, amount_minor, coalesce(settled_at, created_at)
-      from refund r where event_id = $1 and state = 'failed'
-      and not exists (select 1 from orders o where o.event_id = r.event_id and o.id = r.order_id and o.needs_organiser is not null)
-      and (select coalesce(sum(x.amount_minor), 0) from refund x where x.event_id = r.event_id
-        and x.payment_id = r.payment_id and x.state <> 'failed') < r.amount_minor
+    select 'order' as kind, kind as reason, order_id, (detail->>'amountMinor')::int as amount_minor, opened_at as at
+      from order_task where event_id = $1 and closed_at is null
     union all
     select 'letter-' || state, kind, order_id, null, due_at
-      from letter where event_id = $1 and state in ('uncertain', 'failed')
+      from letter where event_id = $1 and state in ('uncertain', 'failed') and order_id is null
     union all
     select 'applications', count(*)::text, null, null, min(created_at)
       from orders where event_id = $1 and state = 'applied' having count(*) > 0
@@ -47,7 +41,7 @@ const query = `
   left join order_line l on l.event_id = $1 and l.order_id = task.order_id and l.position = 1
   order by task.at limit ${MOST}`;
 
-/** What waits for the organiser on one event, the oldest first: open orders, failed refunds, letters of unknown fate. */
+/** What waits for the organiser on one event, the oldest first: open tasks of orders, and letters of unknown fate that belong to none. */
 export async function listTasks(world: World, eventId: string): Promise<Task[]> {
   const { rows } = await world.db.pool.query<Row>(query, [eventId]);
   return rows.map((row) => ({

@@ -1,0 +1,51 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import { words } from "#app/i18n/words.ts";
+import { Enhance } from "../enhance/enhance.tsx";
+import { Notice } from "../form.tsx";
+import { OfficeLayout } from "./office-layout.tsx";
+import { TaskItem, type TaskItemFacts } from "./task-item.tsx";
+
+type Refused = {
+  reason: "closed" | "not-possible" | "disputed" | "unavailable" | "no-note";
+  taskId: string;
+} | null;
+
+type TasksPageProps = {
+  locale: Locale;
+  tasks: readonly TaskItemFacts[];
+  done: boolean;
+  refused: Refused;
+};
+
+/** Everything over all events that waits for a decision, the oldest first. */
+export function TasksPage({ locale, tasks, done, refused }: TasksPageProps) {
+  const said = words(locale);
+  const { officeTasks } = said;
+  return (
+    <OfficeLayout locale={locale} title={officeTasks.title} section="events">
+      {refused ? <Notice tone="bad" title={officeTasks.refusals[refused.reason]} /> : null}
+      {done && !refused ? <Notice tone="good" title={officeTasks.done} /> : null}
+      {tasks.length === 0 ? (
+        <section className="card">
+          <h2>{officeTasks.none}</h2>
+          <p className="muted">{officeTasks.noneText}</p>
+        </section>
+      ) : (
+        <>
+          <p className="muted small">{officeTasks.intro}</p>
+          <div className="stack">
+            {tasks.map((task) => (
+              <TaskItem
+                key={task.id}
+                {...{ said, locale, task }}
+                back="tasks"
+                noteMissing={refused?.reason === "no-note" && refused.taskId === task.id}
+              />
+            ))}
+          </div>
+        </>
+      )}
+      <Enhance use={["once"]} />
+    </OfficeLayout>
+  );
+}
