@@ -10,9 +10,11 @@ import selfService from "#app/ui/styles/self-service.css?url";
 import stylesheet from "#app/ui/styles/ticket.css?url";
 import { GiveUpPage } from "#app/ui/ticket/give-up-page.tsx";
 import { WithdrawPage } from "#app/ui/ticket/withdraw-page.tsx";
-import { type CancelOutcome, cancelOwnOrder } from "#app/use-cases/payment/cancel-order.server.ts";
+import type { CancelOutcome } from "#app/use-cases/payment/cancel-order.server.ts";
+import { giveUp } from "#app/use-cases/payment/give-up.server.ts";
 import { withdrawApplication } from "#app/use-cases/registration/end-application.server.ts";
 import { showOwnTicket } from "#app/use-cases/registration/show-own-ticket.server.ts";
+import { readPlace } from "./read-place.ts";
 
 export const links = () => [stylesheet, selfService].map((href) => ({ rel: "stylesheet", href }));
 
@@ -34,13 +36,19 @@ const statusOf = {
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
-  const shown = await showOwnTicket(context.world, { token, locale: requestLocale(request) });
+  const place = readPlace(request);
+  const shown = await showOwnTicket(context.world, { token, locale: requestLocale(request), place });
   if (!shown.ok) throw data(null, { status: 404 });
   const { manage, ...page } = shown;
   // Pressed twice: what was asked for is done, and its page says so.
-  if (page.order.closedReason === "attendee-cancelled")
+  if (page.order.closedReason === "attendee-cancelled" || (page.order.role !== "sole" && isOver(page.order)))
     throw redirect(localePath(requestLocale(request), `/o/${token}`), 303);
-  return { page: { ...page, path: `/o/${token}` }, manage };
+  return { page: { ...page, path: `/o/${token}` }, manage, place };
+}
+
+/** One seat of a group that is given up, or waits to be sold again. */
+function isOver({ state }: { state: string }): boolean {
+  return state === "cancelled" || state === "awaiting-resale";
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -48,11 +56,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const shown = (await request.formData()).get("shown");
   const withdrawn = await withdrawApplication(context.world, { token });
   if (withdrawn.ok) return redirect(localePath(requestLocale(request), `/o/${token}`), 303);
-  const cancelled = await cancelOwnOrder(context.world, {
-    token,
-    shownRefundMinor: shownRefund.parse(shown),
-  });
-  if (cancelled.ok) return redirect(localePath(requestLocale(request), `/o/${token}`), 303);
+  const place = readPlace(request);
+  const asked = { token, place, shownRefundMinor: shownRefund.parse(shown) };
+  const cancelled = await giveUp(context.world, asked);
+  const done = place === null ? "" : "?done=seats";
+  if (cancelled.ok) return redirect(`${localePath(requestLocale(request), `/o/${token}`)}${done}`, 303);
   const { reason } = cancelled;
   if (reason === "not-found") throw data(null, { status: 404 });
   return data({ refused: reason }, { status: statusOf[reason] });
@@ -68,13 +76,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Cancel() {
-  const { page, manage } = useLoaderData<typeof loader>();
+  const { page, manage, place } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused ?? null;
   const { state } = page.order;
   if (state === "applied" || state === "approved") return <WithdrawPage page={page} />;
   return page.order.state === "paid" ? (
-    <CancelPage page={page} manage={manage} refused={refused} />
+    <CancelPage page={page} manage={manage} refused={refused} whole={place === null} />
   ) : (
-    <GiveUpPage page={page} refused={refused !== null} />
+    <GiveUpPage page={page} refused={refused !== null} whole={place === null} />
   );
 }

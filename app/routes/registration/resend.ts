@@ -4,6 +4,7 @@ import { z } from "zod";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { requestLocale } from "#app/i18n/request-locale.ts";
 import { type ResendOutcome, resendOwnTicket } from "#app/use-cases/registration/resend-own-ticket.server.ts";
+import { readPlace } from "./read-place.ts";
 
 const text = z.string().catch("");
 
@@ -21,7 +22,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const formToken = text.parse((await request.formData()).get("formToken"));
-  const sent = await resendOwnTicket(context.world, { token, formToken });
+  const sent = await resendOwnTicket(context.world, { token, formToken, place: readPlace(request) });
   const page = localePath(requestLocale(request), `/o/${token}`);
   if (sent.ok) return redirect(`${page}?done=resent`, 303);
   if (sent.reason === "not-found") throw new Response(null, { status: 404 });

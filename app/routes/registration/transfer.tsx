@@ -11,6 +11,7 @@ import stylesheet from "#app/ui/styles/ticket.css?url";
 import { offerTransfer } from "#app/use-cases/registration/offer-transfer.server.ts";
 import { showOwnTicket } from "#app/use-cases/registration/show-own-ticket.server.ts";
 import { withdrawTransfer } from "#app/use-cases/registration/withdraw-transfer.server.ts";
+import { readPlace } from "./read-place.ts";
 import { refuseOffer } from "./refuse-offer.ts";
 
 export const links = () => [stylesheet, selfService].map((href) => ({ rel: "stylesheet", href }));
@@ -20,7 +21,11 @@ const schema = z.object({ intent: text, name: text, email: text });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
-  const shown = await showOwnTicket(context.world, { token, locale: requestLocale(request) });
+  const shown = await showOwnTicket(context.world, {
+    token,
+    locale: requestLocale(request),
+    place: readPlace(request),
+  });
   if (!shown.ok) throw data(null, { status: 404 });
   const { manage, ...page } = shown;
   return { page: { ...page, path: `/o/${token}` }, manage };
@@ -29,15 +34,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const locale = requestLocale(request);
+  const place = readPlace(request);
   const { intent, name, email } = schema.parse(Object.fromEntries(await request.formData()));
   const order = localePath(locale, `/o/${token}`);
   if (intent === "withdraw") {
-    const withdrawn = await withdrawTransfer(context.world, { token });
+    const withdrawn = await withdrawTransfer(context.world, { token, place });
     if (!withdrawn.ok) throw data(null, { status: 404 });
     return redirect(`${order}?done=withdrawn`, 303);
   }
-  const offered = await offerTransfer(context.world, { token, name, email, locale });
-  if (offered.ok) return redirect(`${order}/transfer`, 303);
+  const offered = await offerTransfer(context.world, { token, place, name, email, locale });
+  if (offered.ok) return redirect(`${order}/transfer${place === null ? "" : `?person=${place}`}`, 303);
   const { status, reasons, problem } = refuseOffer(offered);
   return data({ name, email, reasons, problem }, { status });
 }

@@ -16,9 +16,17 @@ export type ManageFacts = {
 };
 
 /** What was just done, told once at the top of the ticket's page. */
-export type Done = "resent" | "resend-too-many" | "language" | "saved" | "withdrawn";
+export type Done = "resent" | "resend-too-many" | "language" | "saved" | "withdrawn" | "confirmed" | "seats";
 
 export function readDone(value: string | null): Done | null {
-  const known: readonly Done[] = ["resent", "resend-too-many", "language", "saved", "withdrawn"];
+  const known: readonly Done[] = [
+    "resent",
+    "resend-too-many",
+    "language",
+    "saved",
+    "withdrawn",
+    "confirmed",
+    "seats",
+  ];
   return known.find((one) => one === value) ?? null;
 }

@@ -11,12 +11,14 @@ function cancelledText(order: OrderPageFacts["order"], say: Words["ticket"]): st
   return order.complimentary || order.paidAt !== null ? say.eventCancelledFree : say.eventCancelledHeld;
 }
 
-function said(face: OrderFace, { order }: OrderPageFacts, { ticket: say, selfService }: Words) {
+function said(face: OrderFace, { order }: OrderPageFacts, { ticket: say, selfService, groups }: Words) {
   if (face === "event-cancelled")
     return {
       title: say.eventCancelledTitle,
       text: cancelledText(order, say),
     };
+  if (face === "cancelled" && order.role === "holder")
+    return { title: say.cancelledTitle, text: groups.companion.cancelled };
   if (face === "cancelled") {
     const kept = order.paidAt !== null && order.totalMinor > 0;
     return { title: say.cancelledTitle, text: kept ? selfService.cancelledKept : say.cancelledText };

@@ -10,6 +10,20 @@ export type RefundFacts = {
   readonly settledAt: Date | null;
 };
 
+/** One person of a group, as who ordered may see them. Amounts in minor units. */
+export type GroupPersonFacts = {
+  readonly place: number;
+  readonly name: string;
+  readonly side: { readonly labelZh: string; readonly labelEn: string };
+  readonly seatNumber: number | null;
+  readonly priceMinor: number;
+  readonly state: "live" | "inside" | "cancelled" | "resale";
+  readonly mine: boolean;
+  readonly confirmed: boolean;
+  readonly refundMinor: number | null;
+  readonly quote: RefundQuote | null;
+};
+
 /** What the page of an order shows, for the holder of its link alone. */
 export type OrderFacts = {
   readonly state: OrderState;
@@ -24,6 +38,11 @@ export type OrderFacts = {
   readonly needsOrganiser: string | null;
   readonly paidAt: Date | null;
   readonly closedReason: string | null;
+  readonly role: "sole" | "payer" | "holder";
+  readonly place: number;
+  readonly confirmed: boolean | null;
+  /** Everybody on the order, for who ordered a group; empty else. */
+  readonly people: readonly GroupPersonFacts[];
   readonly person: { readonly name: string };
   readonly side: { readonly labelZh: string; readonly labelEn: string };
   readonly seatNumber: number | null;

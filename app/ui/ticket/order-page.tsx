@@ -8,12 +8,14 @@ import { ManageTicket } from "../self-service/manage-ticket.tsx";
 import { useLocale, useWords } from "../use-words.ts";
 import { Application, type ApplicationFacts, isApplicationFace, type PaySaid } from "./application.tsx";
 import { Closed } from "./closed.tsx";
+import { CompanionNotice } from "./companion-notice.tsx";
 import { EveningFacts } from "./evening-facts.tsx";
 import { Held } from "./held.tsx";
 import { type MoveFacts, MoveOffer, type MoveSaid } from "./move-offer.tsx";
 import { MovedNotice } from "./moved-notice.tsx";
 import { isMoving, type OrderFace, orderFace } from "./order-face.ts";
 import type { OrderPageFacts } from "./order-facts.ts";
+import { PeopleOfOrder } from "./people-of-order.tsx";
 import { RefundState } from "./refund-state.tsx";
 import { Ticket } from "./ticket.tsx";
 import { Waiting } from "./waiting.tsx";
@@ -76,12 +78,14 @@ export function OrderPage({ page, manage, payLater, done, extras }: OrderPagePro
         ) : null}
         <MovedNotice page={page} />
         <JustDone done={done} />
+        {face === "ticket" ? <CompanionNotice page={page} /> : null}
         {face === "ticket" ? <MoveOffer page={page} move={extras.move} said={extras.moveSaid} /> : null}
         {application && isApplicationFace(face) ? (
           <Application page={page} place={application} said={extras.paySaid} />
         ) : (
           faces[face](page, face)
         )}
+        <PeopleOfOrder page={page} formToken={manage.formToken} />
         {face === "ticket" ? <ManageTicket page={page} manage={manage} /> : null}
         {face === "ticket" ? null : <EveningFacts page={page} />}
         {face === "hold-over" || face === "processing" ? (

@@ -102,7 +102,7 @@ function DoorCode({ page }: { page: OrderPageFacts }) {
 function Extra({ page }: { page: OrderPageFacts }) {
   const { ticket: say } = useWords();
   const locale = useLocale();
-  const [extra] = page.order.refunds;
+  const extra = page.order.refunds.find(({ reason }) => reason === "second-payment");
   if (!extra) return null;
   const amount = formatMoney({ minor: extra.amountMinor, currency: extra.currency }, locale);
   return (

@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { isLocale, type Locale } from "#app/domain/events/locale.ts";
+import { lineOrderState, quoteLines } from "#app/domain/payment/group-lines.ts";
 import type { OrderState } from "#app/domain/payment/order-state.ts";
 import { parseRefundLadder, type RefundLadder, type RefundQuote } from "#app/domain/payment/refund-ladder.ts";
-import { madeBeforeMove, offerUntil, quoteWithOffer } from "#app/domain/payment/refund-offer.ts";
+import { madeBeforeMove, offerUntil } from "#app/domain/payment/refund-offer.ts";
+import { consentKinds } from "#app/domain/registration/consent-texts.ts";
 import { mapLink } from "#app/domain/venues/map-link.ts";
 import { type VenueWords, venueWords } from "#app/domain/venues/venue-words.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { stateOf } from "../payment/order-record.server.ts";
 import type { World } from "../world.server.ts";
-import { type OrderKey, readOrderToken } from "./order-link.server.ts";
+import { readTicketLink } from "./line-link.server.ts";
+import type { OrderKey } from "./order-link.server.ts";
+import { isGroup, isPayersOwn } from "./own-ticket.server.ts";
 import type { Person } from "./person-fields.server.ts";
 
 export type OrderView = OrderKey & {
@@ -26,7 +31,17 @@ export type OrderView = OrderKey & {
   createdAt: Date;
   paidAt: Date | null;
   closedReason: string | null;
+  /** sole: the order's one person; payer: who ordered for a group; holder: one person of a group, who sees no other. */
+  role: "sole" | "payer" | "holder";
+  /** The person on this page: the reader, or the companion whose place who ordered asked for. */
+  place: number;
   person: Person;
+  /** Whether the texts were agreed to by the person themselves; null for who ordered. */
+  confirmed: boolean | null;
+  /** Somebody came in with this ticket. */
+  used: boolean;
+  /** Everybody on the order, for who ordered a group; empty else. */
+  people: GroupPerson[];
   side: { id: string; labelZh: string; labelEn: string };
   seatNumber: number | null;
   ticket: { code: string; admittedAt: Date | null } | null;
@@ -64,24 +79,28 @@ const personSchema = z.object({
 }) satisfies z.ZodType<Person, unknown>;
 
 /**
- * Everything an order's own page shows, for the holder of its link and for nobody else. The address of a venue that
+ * Everything an order's own page shows, of the whole order or of one person of a group, for the holder of its link and for nobody else. The address of a venue that
  * is for paid guests alone, and the map that would give it away, are left out until the order is paid. The event
  * speaks the language asked for; the order's own when none is.
  */
 export async function showOrder(
   world: World,
-  input: { token: string; locale?: Locale },
+  input: { token: string; locale?: Locale; place?: number | null },
 ): Promise<{ ok: true; order: OrderView } | { ok: false; reason: "not-found" }> {
-  const key = readOrderToken(world.vault, input.token);
-  const order = key && (await readOrder(world, key));
-  const line = order?.lines[0];
-  if (!key || !order || !line) return { ok: false, reason: "not-found" };
+  const found = await readByLink(world, input.token, input.place ?? null);
+  if (!found) return { ok: false, reason: "not-found" };
+  const { order, line, role } = found;
+  const key = { eventId: order.eventId, orderId: order.id, linkVersion: order.linkVersion };
   const now = world.clock.now();
-  const state = stateOf(order);
+  const single = role === "holder" || (input.place ?? null) !== null;
+  const mine = role !== "payer" || isPayersOwn(order, line);
+  const state = single ? lineOrderState(stateOf(order), line.state) : stateOf(order);
   const locale = isLocale(order.locale) ? order.locale : "zh-CN";
   const refundLadder = parseRefundLadder(order.refundLadder) ?? [];
   const holdOver = state === "held" && (order.holdUntil === null || order.holdUntil <= now);
-  const ticket = line.tickets[0];
+  const ticket = mine ? line.tickets[0] : undefined;
+  const used = line.tickets.some(({ admittedAt }) => admittedAt !== null);
+  const quoted = single ? [line] : order.lines.filter((one) => one.state === "live");
   return {
     ok: true,
     order: {
@@ -91,50 +110,119 @@ export async function showOrder(
       holdUntil: order.holdUntil,
       holdOver,
       canPay: state === "held" && !holdOver && order.event.state === "published",
-      totalMinor: order.totalMinor,
+      totalMinor: single ? line.priceMinor : order.totalMinor,
       currency: order.currency,
-      discount: discountOf(order),
+      discount: single ? null : discountOf(order),
       complimentary: order.complimentary,
-      needsOrganiser: order.needsOrganiser,
+      needsOrganiser: role === "holder" ? null : order.needsOrganiser,
       createdAt: order.createdAt,
       paidAt: order.paidAt,
       closedReason: order.closedReason,
-      person: personSchema.parse(world.vault.open(line.personSealed)),
+      role,
+      place: line.position,
+      person: personSchema.parse(world.vault.open(personOf(order, line, single))),
+      confirmed: mine && role !== "holder" ? null : hasConfirmed(order, line.id),
+      used,
+      people: role === "payer" ? order.lines.map((one) => viewPerson(world, order, one, now)) : [],
       side: { id: line.side.id, labelZh: line.side.labelZh, labelEn: line.side.labelEn },
       seatNumber: line.seatNumber,
       ticket: ticket ? { code: ticket.code, admittedAt: ticket.admittedAt } : null,
       event: viewEvent(order.event, input.locale ?? locale, state === "paid"),
       moved: movedOf(order, now),
       refundLadder,
-      quote: quoteOf(order, refundLadder, state, ticket?.admittedAt ?? null, now),
-      refunds: order.refunds.map(({ amountMinor, currency, state, reason, createdAt, settledAt }) => ({
-        amountMinor,
-        currency,
-        state,
-        reason,
-        createdAt,
-        settledAt,
-      })),
+      quote: quoteOf(order, quoted, state, now),
+      refunds: (role === "holder" ? [] : order.refunds).map(
+        ({ amountMinor, currency, state, reason, createdAt, settledAt }) => ({
+          amountMinor,
+          currency,
+          state,
+          reason,
+          createdAt,
+          settledAt,
+        }),
+      ),
     },
   };
 }
 
-function readOrder(world: World, key: OrderKey) {
-  return world.db.prisma.order.findFirst({
-    where: { eventId: key.eventId, id: key.orderId, linkVersion: key.linkVersion },
-    include: {
-      event: { include: { texts: true, booking: { include: { venue: true } } } },
-      lines: {
-        orderBy: { position: "asc" },
-        include: { side: true, tickets: { where: { voidedAt: null } } },
-      },
-      refunds: { orderBy: { createdAt: "asc" } },
-      code: { select: { code: true } },
-    },
-  });
+const orderParts = {
+  event: { include: { texts: true, booking: { include: { venue: true } } } },
+  lines: {
+    orderBy: { position: "asc" },
+    include: { side: true, tickets: { where: { voidedAt: null } } },
+  },
+  refunds: { orderBy: { createdAt: "asc" } },
+  code: { select: { code: true } },
+  consents: { where: { withdrawnAt: null } },
+} satisfies Prisma.OrderInclude;
+
+type Row = Prisma.OrderGetPayload<{ include: typeof orderParts }>;
+type Line = Row["lines"][number];
+
+/** The order behind a link of either kind, with the line it is about. `place` is for who ordered alone. */
+async function readByLink(
+  world: World,
+  token: string,
+  place: number | null,
+): Promise<{ order: Row; line: Line; role: OrderView["role"] } | null> {
+  const link = readTicketLink(world.vault, token);
+  if (!link) return null;
+  const { eventId, id, linkVersion } = link;
+  const where =
+    link.opens === "order" ? { eventId, id, linkVersion } : { eventId, lines: { some: { id, linkVersion } } };
+  const order = await world.db.prisma.order.findFirst({ where, include: orderParts });
+  if (!order || (link.opens === "line" && !isGroup(order))) return null;
+  const own = order.lines.find((one) =>
+    link.opens === "line" ? one.id === id : one.position === (place ?? 1),
+  );
+  if (!own || (link.opens === "line" && place !== null && place !== own.position)) return null;
+  return { order, line: own, role: link.opens === "line" ? "holder" : isGroup(order) ? "payer" : "sole" };
 }
 
-type Row = NonNullable<Awaited<ReturnType<typeof readOrder>>>;
+/** Who ordered is greeted by their own name, also when their seat is somebody else's now. */
+function personOf(order: Row, line: Line, single: boolean): Uint8Array {
+  return (single ? null : order.payerSealed) ?? line.personSealed;
+}
+
+function hasConfirmed(order: Row, lineId: string): boolean {
+  const given = order.consents.filter((one) => one.lineId === lineId).map(({ kind }) => kind);
+  return consentKinds.every((kind) => given.includes(kind));
+}
+
+/** One person of a group, as who ordered may see them: no address, no code. Amounts in minor units. */
+export type GroupPerson = {
+  place: number;
+  name: string;
+  side: { labelZh: string; labelEn: string };
+  seatNumber: number | null;
+  priceMinor: number;
+  state: "live" | "inside" | "cancelled" | "resale";
+  /** The seat of who ordered themselves. */
+  mine: boolean;
+  confirmed: boolean;
+  /** What was given back for this seat alone; null when it was not cancelled by itself. */
+  refundMinor: number | null;
+  /** What cancelling this seat would give back now; null when it cannot be cancelled. */
+  quote: RefundQuote | null;
+};
+
+function viewPerson(world: World, order: Row, line: Line, now: Date): GroupPerson {
+  const state = lineOrderState(stateOf(order), line.state);
+  const inside = line.tickets.some(({ admittedAt }) => admittedAt !== null);
+  const ended = line.state === "awaiting-resale" ? "resale" : "cancelled";
+  return {
+    place: line.position,
+    name: personSchema.parse(world.vault.open(line.personSealed)).name,
+    side: { labelZh: line.side.labelZh, labelEn: line.side.labelEn },
+    seatNumber: line.seatNumber,
+    priceMinor: line.priceMinor,
+    state: line.state !== "live" ? ended : inside ? "inside" : "live",
+    mine: isPayersOwn(order, line),
+    confirmed: hasConfirmed(order, line.id),
+    refundMinor: line.refundMinor,
+    quote: quoteOf(order, [line], state, now),
+  };
+}
 
 function discountOf({ code, lines }: Row): OrderView["discount"] {
   if (code === null) return null;
@@ -177,16 +265,12 @@ function movedOf({ event, createdAt }: Row, now: Date): OrderView["moved"] {
   };
 }
 
-/** A paid order that has not been used can be cancelled until the start. */
-function quoteOf(
-  order: Row,
-  ladder: RefundLadder,
-  state: OrderState,
-  admittedAt: Date | null,
-  now: Date,
-): RefundQuote | null {
-  if (state !== "paid" || admittedAt !== null || now >= order.event.startsAt) return null;
-  const { event, totalMinor, createdAt } = order;
-  const amount = { ladder, amountMinor: totalMinor, startsAt: event.startsAt, now };
-  return quoteWithOffer({ ...amount, event, orderCreatedAt: createdAt });
+/** Tickets that nobody has come in with can be given back until the start. */
+function quoteOf(order: Row, lines: readonly Line[], state: OrderState, now: Date): RefundQuote | null {
+  const used = lines.some((line) => line.tickets.some(({ admittedAt }) => admittedAt !== null));
+  const { event, createdAt: orderCreatedAt } = order;
+  if (state !== "paid" || used || lines.length === 0 || now >= event.startsAt) return null;
+  const ladder = parseRefundLadder(order.refundLadder) ?? [];
+  const prices = lines.map(({ priceMinor }) => priceMinor);
+  return quoteLines(prices, { ladder, startsAt: event.startsAt, now, event, orderCreatedAt });
 }

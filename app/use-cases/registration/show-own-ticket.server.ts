@@ -34,7 +34,7 @@ export type ShowOwnTicketOutcome =
 /** The page of an order with what its holder can do by themselves. */
 export async function showOwnTicket(
   world: World,
-  input: { token: string; locale: Locale },
+  input: { token: string; locale: Locale; place?: number | null },
 ): Promise<ShowOwnTicketOutcome> {
   const shown = await showTicket(world, input);
   if (!shown.ok) return shown;
@@ -43,23 +43,27 @@ export async function showOwnTicket(
   const [row, transfers] = await Promise.all([
     world.db.prisma.order.findUnique({
       where: { eventId_id: { eventId: order.eventId, id: order.orderId } },
-      select: { disputed: true },
+      select: { disputed: true, lines: { where: { position: order.place }, select: { id: true } } },
     }),
     world.db.prisma.ticketTransfer.findMany({ where: { ...where, state: { in: ["open", "accepted"] } } }),
   ]);
+  const lineId = row?.lines[0]?.id;
   const disputed = row?.disputed ?? false;
-  const ticket = { ...order, used: order.ticket?.admittedAt != null, disputed };
-  const open = transfers.find((one) => one.state === "open" && one.expiresAt > now);
+  const own = transfers.filter((one) => one.lineId === lineId);
+  const ticket = { ...order, disputed };
+  const lost =
+    order.role !== "sole" && order.place === 1 && order.people.some((one) => one.place === 1 && !one.mine);
+  const open = own.find((one) => one.state === "open" && one.expiresAt > now);
   const to = open && openRecipient(world, open);
   return {
     ...shown,
     manage: {
       cancel: whyNotCancel(ticket, now),
-      transfer: whyNotTransfer(ticket, now),
-      change: whyNotChange(ticket, now),
+      transfer: lost ? "no-ticket" : whyNotTransfer(ticket, now),
+      change: lost ? "no-ticket" : whyNotChange(ticket, now),
       open: open && to && isTransferKind(open.kind) ? { kind: open.kind, to, until: open.expiresAt } : null,
       offerUntil: offerEnds("person", order.event, now),
-      passedOn: transfers.some((one) => one.state === "accepted" && one.kind === "person"),
+      passedOn: order.role === "sole" && own.some((one) => one.state === "accepted" && one.kind === "person"),
       formToken: world.ids.token(16),
     },
   };

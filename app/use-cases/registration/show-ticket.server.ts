@@ -20,9 +20,9 @@ export type ShowTicketOutcome =
 /** An order's page in the language of the page: the order, the event's words, the door code as a picture. */
 export async function showTicket(
   world: World,
-  { token, locale }: { token: string; locale: Locale },
+  { token, locale, place = null }: { token: string; locale: Locale; place?: number | null },
 ): Promise<ShowTicketOutcome> {
-  const shown = await showOrder(world, { token, locale });
+  const shown = await showOrder(world, { token, locale, place });
   if (!shown.ok) return shown;
   const { order } = shown;
   const [event, business] = await Promise.all([

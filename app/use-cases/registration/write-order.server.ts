@@ -24,7 +24,7 @@ export type NewOrder = {
   detail?: Record<string, string>;
 };
 
-/** T1: writes a held order with a line, a seat and the consents for each person. Sides and code are locked already. */
+/** T1: writes a held order with a line, and a seat for each person, and the consents of who orders. Sides and code are locked already. */
 export async function writeHeldOrder(world: World, tx: Tx, order: NewOrder): Promise<{ orderId: string }> {
   const { event, party, seats, codeId, locale } = order;
   const now = world.clock.now();
@@ -59,9 +59,9 @@ export async function writeHeldOrder(world: World, tx: Tx, order: NewOrder): Pro
   const step = { eventId, orderId, seq: 1, at: now, step: "T1", toState: "held", actor: "attendee" };
   await tx.orderStep.create({ data: { ...step, ...(order.detail ? { detail: order.detail } : {}) } });
   const consents = Object.entries(party.consents).map(([kind, textVersion]) => ({ kind, textVersion }));
-  const given = lines.flatMap(({ id: lineId }) => consents.map((consent) => ({ lineId, ...consent })));
+  // Nobody agrees for somebody else: a companion does so by their own link.
   await tx.consent.createMany({
-    data: given.map((one) => ({ eventId, orderId, locale, givenAt: now, ...one })),
+    data: consents.map((one) => ({ eventId, orderId, lineId: first.id, locale, givenAt: now, ...one })),
   });
   await giveSeats(tx, eventId, seats);
   await countUses(tx, { eventId, codeId, lines: lines.length });
