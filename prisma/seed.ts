@@ -1,7 +1,7 @@
 import { zonedInstant } from "#app/domain/events/zoned-time.ts";
 import { bookingEntry } from "#app/domain/payment/ledger.ts";
 import { consentVersions } from "#app/domain/registration/consent-texts.ts";
-import { createControl } from "#app/sandbox/control-client.server.ts";
+import type { Control } from "#app/sandbox/control-client.server.ts";
 import { admitGuest } from "#app/use-cases/door/admit-guest.server.ts";
 import { createOrganiser } from "#app/use-cases/organiser/create-organiser.server.ts";
 import { giveComplimentaryTicket } from "#app/use-cases/payment/give-ticket.server.ts";
@@ -19,6 +19,13 @@ const zone = "Asia/Shanghai";
 const slug = "saturday-twelve-pairs";
 const price = 49_900;
 const fee = 600_000;
+/** The first eight seats of a side cost less; early prices cap the others for a few days more. */
+const steps = [
+  { from: 1, priceMinor: 39_900 },
+  { from: 5, priceMinor: 44_900 },
+  { from: 9, priceMinor: price },
+];
+const earlyPrice = 46_900;
 const ways = ["payByCard", "payByAlipay", "payByWechat"] as const;
 
 /** The moment a clock in Shanghai shows `time` on the first Saturday that is at least `days` days away. */
@@ -30,6 +37,24 @@ function saturdayAt(now: Date, days: number, time: string): Date {
     if (!instant.ok) throw new Error(`${date} ${time}: ${instant.reason}`);
     return instant.at;
   }
+}
+
+/** Sides fill evenly, friends may come together, early prices hold for four days, and regulars have a code. */
+async function setPrices(world: World, eventId: string, organiserId: string): Promise<void> {
+  const now = world.clock.now();
+  const { prisma } = world.db;
+  const earlyBirdUntil = new Date(saturdayAt(now, 4, "20:00").getTime() - DAY);
+  await prisma.event.update({
+    where: { id: eventId },
+    data: { balanceTolerance: 3, groupMax: 3, resaleAllowed: true, earlyBirdUntil },
+  });
+  await prisma.side.updateMany({ where: { eventId }, data: { earlyBirdMinor: earlyPrice } });
+  await prisma.discountCode.create({
+    data: {
+      ...{ eventId, id: world.ids.uuid(), code: "LAOPENGYOU-10", percent: 10, maxUses: 20 },
+      ...{ createdBy: organiserId, createdAt: now },
+    },
+  });
 }
 
 /** The evening that is being sold, at a booked venue whose fee is in the ledger. */
@@ -54,9 +79,13 @@ async function makeEvening(world: World, venueId: string, organiserId: string): 
     maxAge: 35,
     bookingId,
     organiserId,
-    sides: [{ priceMinor: price }, { labelZh: "女生", labelEn: "Women", priceMinor: price }],
+    sides: [
+      { priceMinor: price, steps },
+      { labelZh: "女生", labelEn: "Women", priceMinor: price, steps },
+    ],
     ...saturday,
   });
+  await setPrices(world, event.eventId, organiserId);
   await world.db.transaction((tx) =>
     postLedger(tx, bookingEntry({ eventId: event.eventId, bookingId, amountMinor: fee, currency: "CNY" }), {
       at: now,
@@ -113,7 +142,7 @@ async function makeOtherEvenings(world: World, venueId: string, organiserId: str
 /** One guest registers and pays at the stand-in, the way any guest does; a second time changes nothing. */
 async function sellSeat(
   world: World,
-  controlUrl: string,
+  control: Control,
   guest: { sideId: string; name: string; number: number; side: string },
 ): Promise<void> {
   const now = world.clock.now();
@@ -140,25 +169,30 @@ async function sellSeat(
   });
   const sessionId = order.attempts[0]?.sessionId;
   if (order.state !== "held" || !sessionId) return;
-  await createControl(controlUrl)[ways[guest.number % ways.length] ?? "payByCard"](sessionId);
+  await control[ways[guest.number % ways.length] ?? "payByCard"](sessionId);
   await settleSession(world, { sessionId, source: "return" });
 }
 
-async function sellSeats(world: World, controlUrl: string): Promise<void> {
+async function sellSeats(world: World, control: Control): Promise<void> {
   const sides = await world.db.prisma.side.findMany({
     where: { event: { slug } },
     orderBy: { position: "asc" },
   });
-  for (const [at, side] of (["men", "women"] as const).entries())
-    for (const [number, name] of guests[side].entries())
-      await sellSeat(world, controlUrl, { sideId: sides[at]?.id ?? "", name, number, side });
+  const most = Math.max(guests.men.length, guests.women.length);
+  // One of each side in turn, so that neither has to wait for the other.
+  for (let number = 0; number < most; number += 1)
+    for (const [at, side] of (["men", "women"] as const).entries()) {
+      const name = guests[side][number];
+      if (name !== undefined)
+        await sellSeat(world, control, { sideId: sides[at]?.id ?? "", name, number, side });
+    }
 }
 
 /**
  * The demo's data: a Saturday evening in Shanghai with seventeen seats sold through the product itself, an evening
  * that is over and a draft. Made once; a start that was cut short is taken up where it ended.
  */
-export async function seedDemo(world: World, controlUrl: string): Promise<{ slug: string }> {
+export async function seedDemo(world: World, control: Control): Promise<{ slug: string }> {
   const { prisma } = world.db;
   if (await prisma.business.findUnique({ where: { id: 1 } })) return { slug };
   const made = await createOrganiser(world, { email: "organiser@example.com", name: "林夏" });
@@ -176,7 +210,7 @@ export async function seedDemo(world: World, controlUrl: string): Promise<{ slug
     await makeEvening(world, venueId, made.organiserId);
     await makeOtherEvenings(world, venueId, made.organiserId);
   }
-  await sellSeats(world, controlUrl);
+  await sellSeats(world, control);
   const now = world.clock.now();
   await prisma.business.create({
     data: {

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { openLog } from "#app/adapters/log.server.ts";
 import { readSettings } from "#app/adapters/settings.server.ts";
+import { createControl } from "#app/sandbox/control-client.server.ts";
 import { makeSignInLink } from "#app/use-cases/organiser/make-sign-in-link.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 import { seedDemo } from "#prisma/seed.ts";
@@ -108,7 +109,7 @@ async function start(): Promise<void> {
   const standIns = await startStandIns(env, secretsFile);
   const { world, close } = await openWorld(env, database.url);
   say("Looking after the demo's evening …");
-  const { slug } = await seedDemo(world, standIns.control);
+  const { slug } = await seedDemo(world, createControl(standIns.control));
   const web = await startWeb({ world, ...(await findPages()) });
   const worker = await startWorker(world);
   const running = {

@@ -164,7 +164,8 @@ async function buildSides(
       capacity: wish.capacity ?? 12,
       priceMinor: wish.priceMinor ?? 49_900,
     };
-    await db.prisma.side.create({ data: { eventId, position: index + 1, ...side } });
+    const priceSteps = stepsOf(wish.steps ?? [], side);
+    await db.prisma.side.create({ data: { eventId, position: index + 1, ...side, priceSteps } });
     await db.prisma.seat.createMany({
       data: Array.from({ length: side.capacity }, (_, seat) => ({
         eventId,
@@ -176,6 +177,15 @@ async function buildSides(
     sides.push(side);
   }
   return sides;
+}
+
+/** The same prices as the side's public ladder: each step up to the seat before the next one. */
+function stepsOf(steps: readonly PriceStep[], side: { capacity: number; priceMinor: number }) {
+  const before = (steps[0]?.from ?? 1) > 1 ? [{ from: 1, priceMinor: side.priceMinor }] : [];
+  return [...before, ...steps].map(({ priceMinor }, index, all) => ({
+    upTo: (all[index + 1]?.from ?? side.capacity + 1) - 1,
+    priceMinor,
+  }));
 }
 
 function priceAt(steps: readonly PriceStep[] | undefined, number: number): number | undefined {

@@ -15,6 +15,10 @@ type CodeWishes = {
   amountMinor?: number | null;
   sideId?: string;
   maxUses?: number;
+  used?: number;
+  startsAt?: Date;
+  endsAt?: Date;
+  disabledAt?: Date;
 };
 
 async function stage(wishes: Partial<EventWishes> = {}) {

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { seedDemo } from "#prisma/seed.ts";
+import { openTestWorld } from "#tests/world.ts";
+
+test("the demo's evening sells seats by their steps, has a code to try, and making it twice changes nothing", async () => {
+  const world = await openTestWorld({ sandbox: true });
+  const { control } = world.sandbox;
+  const { slug } = await seedDemo(world, control);
+  await seedDemo(world, control);
+  const event = await world.db.prisma.event.findUniqueOrThrow({
+    where: { slug },
+    include: { codes: true, sides: true, orders: { include: { lines: true } } },
+  });
+  expect(event.orders.map(({ state }) => state)).toEqual(event.orders.map(() => "paid"));
+  const paid = event.orders.flatMap(({ lines }) => lines.map(({ priceMinor }) => priceMinor / 100));
+  expect(paid.sort()).toEqual([...Array(8).fill(399), ...Array(8).fill(449), 469]);
+  expect(event.sides.map(({ taken }) => taken).sort()).toEqual([8, 9]);
+  expect(event.codes.map(({ code }) => code)).toEqual(["LAOPENGYOU-10"]);
+  expect(event.earlyBirdUntil?.getTime()).toBeGreaterThan(Date.now());
+});
