@@ -12,6 +12,7 @@ import { officeCancel as officeCancelEn } from "./en/office-cancel.ts";
 import { officeDeals as officeDealsEn } from "./en/office-deals.ts";
 import { officeEditor as officeEditorEn } from "./en/office-editor.ts";
 import { officeEvent as officeEventEn } from "./en/office-event.ts";
+import { officeFacts as officeFactsEn } from "./en/office-facts.ts";
 import { officeGuests as officeGuestsEn } from "./en/office-guests.ts";
 import { officeProblems as officeProblemsEn } from "./en/office-problems.ts";
 import { officeSales as officeSalesEn } from "./en/office-sales.ts";
@@ -39,6 +40,7 @@ import { officeCancel } from "./zh-CN/office-cancel.ts";
 import { officeDeals } from "./zh-CN/office-deals.ts";
 import { officeEditor } from "./zh-CN/office-editor.ts";
 import { officeEvent } from "./zh-CN/office-event.ts";
+import { officeFacts } from "./zh-CN/office-facts.ts";
 import { officeGuests } from "./zh-CN/office-guests.ts";
 import { officeProblems } from "./zh-CN/office-problems.ts";
 import { officeSales } from "./zh-CN/office-sales.ts";
@@ -67,6 +69,7 @@ const zh = {
   officeCancel,
   officeDeals,
   officeEvent,
+  officeFacts,
   officeGuests,
   officeEditor,
   officeProblems,
@@ -100,6 +103,7 @@ const en = {
   officeCancel: officeCancelEn,
   officeDeals: officeDealsEn,
   officeEvent: officeEventEn,
+  officeFacts: officeFactsEn,
   officeGuests: officeGuestsEn,
   officeEditor: officeEditorEn,
   officeProblems: officeProblemsEn,

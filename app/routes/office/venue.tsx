@@ -8,11 +8,16 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { VenuePage } from "#app/ui/office/venue-page.tsx";
 import { privateMeta } from "#app/ui/page-meta.ts";
+import stylesheet from "#app/ui/styles/venue.css?url";
 import { useLocale } from "#app/ui/use-words.ts";
 import { showVenue } from "#app/use-cases/venues/show-venue.server.ts";
 import { formTexts } from "./form-fields.ts";
 import { notFound, officePath, requireId, requireOrganiser } from "./guard.ts";
 import { venueIntents } from "./venue-intents.ts";
+
+export function links() {
+  return [{ rel: "stylesheet", href: stylesheet }];
+}
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   await requireOrganiser(context, request);

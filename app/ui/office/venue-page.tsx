@@ -9,6 +9,7 @@ import { ErrorSummary, Notice } from "../form.tsx";
 import { BookingList } from "./booking-list.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { namedProblems, problemWords } from "./problem-words.ts";
+import { VenueAbout } from "./venue-facts.tsx";
 import { BookingForm, VenueDetails, type VenueFacts } from "./venue-forms.tsx";
 import { venueLabels } from "./venue-labels.ts";
 
@@ -66,6 +67,7 @@ export function VenuePage({ locale, venue, done, answer }: VenuePageProps) {
           />
         </section>
         <div>
+          <VenueAbout locale={locale} venue={venue} />
           {venue.archived ? null : (
             <BookingForm
               locale={locale}
@@ -89,6 +91,7 @@ function VenueNotices({ words: all, locale, venue, done, answer }: NoticesProps)
     saved: say.saved,
     booked: say.booked,
     cancelled: say.cancelled,
+    facts: all.officeFacts.saved,
   };
   const good = done === null ? undefined : doneWords[done];
   const met = answer?.met;

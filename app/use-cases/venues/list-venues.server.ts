@@ -1,3 +1,4 @@
+import type { OfferName } from "#app/domain/venues/venue-facts.ts";
 import type { World } from "../world.server.ts";
 
 export type VenueCard = {
@@ -12,9 +13,17 @@ export type VenueCard = {
   next: { startsAt: Date; endsAt: Date } | null;
 };
 
-/** Every venue, those in use first, each with its next booking. */
-export async function listVenues(world: World): Promise<VenueCard[]> {
+/** What is looked for: words in its name, city or area; room for so many; everything it must have. */
+export type VenueSearch = { word: string; capacity: number | null; offers: readonly OfferName[] };
+
+/** The venues that fit, those in use first, each with its next booking. */
+export async function listVenues(world: World, search: VenueSearch): Promise<VenueCard[]> {
   const venues = await world.db.prisma.venue.findMany({
+    where: {
+      AND: search.word.split(/\s+/).filter(Boolean).slice(0, 6).map(inItsNames),
+      ...(search.capacity === null ? {} : { capacity: { gte: search.capacity } }),
+      ...(search.offers.length === 0 ? {} : { offers: { hasEvery: [...search.offers] } }),
+    },
     orderBy: [{ createdAt: "desc" }],
     include: {
       bookings: {
@@ -31,4 +40,12 @@ export async function listVenues(world: World): Promise<VenueCard[]> {
     next: bookings[0] ?? null,
   }));
   return cards.sort((a, b) => Number(a.archived) - Number(b.archived));
+}
+
+const names = ["name", "city", "area", "address", "nameEn", "cityEn", "areaEn", "addressEn"] as const;
+
+/** A word in any of a venue's names, whatever its case; % and _ mean themselves. */
+function inItsNames(word: string) {
+  const contains = word.replace(/[\\%_]/g, "\\$&");
+  return { OR: names.map((name) => ({ [name]: { contains, mode: "insensitive" as const } })) };
 }

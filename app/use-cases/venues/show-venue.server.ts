@@ -1,10 +1,13 @@
 import type { Deal } from "#app/domain/money/deal.ts";
 import { versionOf } from "#app/domain/organiser/version.ts";
 import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
+import type { VenueFactSheet } from "#app/domain/venues/venue-facts.ts";
 import type { NamedVenue } from "#app/domain/venues/venue-words.ts";
 import { readBusiness } from "../organiser/read-business.server.ts";
 import type { World } from "../world.server.ts";
+import { factsOf } from "./read-facts.server.ts";
 import { latestTerms, termsOf } from "./terms-rows.server.ts";
+import { type VenueRecord, venueRecord } from "./venue-record.server.ts";
 
 export type BookingCard = {
   id: string;
@@ -27,6 +30,8 @@ export type VenuePage = {
   timeZone: string;
   currency: string;
   bookings: BookingCard[];
+  facts: VenueFactSheet;
+  record: VenueRecord;
 };
 
 /** One venue with its live bookings, the next first and the past ones after them; null when there is none. */
@@ -46,7 +51,7 @@ export async function showVenue(world: World, input: { venueId: string }): Promi
   });
   if (!venue) return null;
   const now = world.clock.now();
-  const { currency } = await readBusiness(world);
+  const [{ currency }, record] = await Promise.all([readBusiness(world), venueRecord(world, venue.id)]);
   const bookings = venue.bookings.map(
     ({ id, startsAt, endsAt, currency: paidIn, event, terms }): BookingCard => ({
       ...{ id, startsAt, endsAt, currency: paidIn, past: endsAt <= now },
@@ -64,6 +69,8 @@ export async function showVenue(world: World, input: { venueId: string }): Promi
     fields: fieldsOf(venue),
     version: versionOf(venue.updatedAt),
     archived: venue.archivedAt !== null,
+    facts: factsOf(world, venue),
+    record,
     timeZone: venue.timeZone,
     currency,
     bookings: [...bookings.filter(({ past }) => !past), ...bookings.filter(({ past }) => past).reverse()],

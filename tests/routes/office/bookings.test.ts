@@ -133,3 +133,29 @@ test("a month of a venue shows what is taken, as a grid and as a list, set-up in
   expect((await app.get(`${place}/calendar?month=%27`, headers)).status).toBe(200);
   expect((await app.get(`/office/venues/${unknown}/calendar`, headers)).status).toBe(404);
 });
+
+test("a venue's facts are typed into one form, shown on its page and found by the search", async () => {
+  const { app, place, headers } = await openOffice();
+  const form = await (await app.get(`${place}/facts`, headers)).text();
+  const version = /name="version" value="([^"]+)"/.exec(form)?.[1] ?? "";
+  const facts = {
+    "offer-quiet": "yes",
+    rules: "不带宠物",
+    contact0Name: "陈店长",
+    contact0Phone: "138 0000 0000",
+  };
+  const wrong = await app.post(`${place}/facts`, { ...facts, version, opens1: "25:00" }, headers);
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).toContain("不带宠物");
+  const saved = await app.post(`${place}/facts`, { ...facts, version }, headers);
+  expect(saved.headers.get("location")).toBe(`${place}?done=facts`);
+  const page = await (await app.get(place, headers)).text();
+  for (const said of ["安静", "不带宠物", "陈店长", "tel:13800000000", "看地图"])
+    expect(page).toContain(said);
+  expect((await app.post(`${place}/facts`, { ...facts, version }, headers)).status).toBe(409);
+  const found = (query: string) =>
+    app.get(`/office/venues?${query}`, headers).then((answer) => answer.text());
+  expect(await found("offer-quiet=yes&capacity=30")).toContain("青桔小酒馆");
+  expect(await found("offer-kitchen=yes")).toContain("没有符合的场地");
+  expect(await found("word=%25%00&capacity=-1")).toContain("场地");
+});
