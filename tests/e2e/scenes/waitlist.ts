@@ -35,13 +35,9 @@ async function offered(stage: Stage, event: BuiltEvent, seats: number, wait: () 
   const held = [];
   for (const side of event.sides) held.push(await holdSeatFor(world, event, { sideId: side.id }));
   await wait();
+  const later = new Date(Date.now() + HOUR);
   for (const { orderId } of held.slice(0, seats)) {
-    const holdUntil = new Date(Date.now() - 60_000);
-    await world.db.prisma.order.update({
-      where: { eventId_id: { eventId, id: orderId } },
-      data: { holdUntil },
-    });
-    await releaseHold(world, { eventId, orderId });
+    await releaseHold({ ...world, clock: { now: () => later } }, { eventId, orderId });
   }
   await promoteWaitlist(world, { eventId });
 }
