@@ -50,7 +50,7 @@ export function CodesPage({ locale, event, sides, codes, done, answer }: CodesPa
               <p className="muted">{say.codesNoneText}</p>
             </section>
           ) : (
-            <ul className="plain">
+            <ul className="plain codes">
               {codes.map((code) => (
                 <li key={code.id}>
                   <CodeCard locale={locale} code={code} currency={event.currency} timeZone={event.timeZone} />

@@ -42,7 +42,7 @@ export async function priceScenes(stage: Stage): Promise<Scene[]> {
     data: { earlyBirdUntil: eveningIn(4), balanceTolerance: 3, groupMax: 3 },
   });
   await prisma.side.updateMany({ where: { eventId }, data: { earlyBirdMinor: 42_900 } });
-  for (const side of [0, 0, 0, 0, 1, 1])
+  for (const side of [0, 1, 0, 1, 0, 0])
     await buyTicket(stage, event, { sideId: event.sides[side]?.id ?? "" });
   const made = { eventId, createdBy: organiserId, createdAt: new Date() };
   const code = <Parts extends object>(parts: Parts) => ({ ...made, id: world.ids.uuid(), ...parts });
