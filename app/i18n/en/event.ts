@@ -81,7 +81,7 @@ export const event = {
 
   noticeSoldOutTitle: "Full for now",
   noticeSoldOut:
-    "Every seat is taken. Holds that are not paid in time come back, so half an hour from now there may be one.",
+    "Every seat is taken. Join the waitlist: when there is a seat we write in the order people came, and keep it for you.",
   noticeClosedTitle: "Registration has closed",
   noticeClosed: "The guest list is settled. See you at the next one.",
   noticePausedTitle: "Registration is paused",

@@ -89,8 +89,9 @@ export const waitlist = {
     otherEmail: "Their email",
     otherEmailHint: "Their ticket goes here.",
     forEmail: (a) => `Ticket and letters go to ${a.email}`,
-    accept: (a) => `Take the seat and pay ${a.price}`,
-    acceptFree: "Take the seat",
+    offerKept: "kept for you until then",
+    accept: (a) => `Take the ${a.seats > 1 ? `${a.seats} seats` : "seat"} and pay ${a.price}`,
+    acceptFree: (a) => `Take the ${a.seats > 1 ? `${a.seats} seats` : "seat"}`,
     decline: "No thanks, pass it on",
     declineText: "One tap gives it to the next person. Thank you for telling us.",
     expiredText:

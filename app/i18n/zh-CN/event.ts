@@ -96,7 +96,7 @@ export const event = {
   ],
 
   noticeSoldOutTitle: "暂时满了",
-  noticeSoldOut: "每一侧都坐满了。没付款的占座到时间会放出来，过半小时再来看看也许就有。",
+  noticeSoldOut: "每一侧都坐满了。排个候补：有座位时按先来后到写信给你，座位为你留着。",
   noticeClosedTitle: "报名已经截止",
   noticeClosed: "这场局的名单定下来了。下一场见。",
   noticePausedTitle: "报名先停一停",

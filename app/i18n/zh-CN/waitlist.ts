@@ -81,8 +81,10 @@ export const waitlist = {
     otherEmail: "对方的邮箱",
     otherEmailHint: "对方的票发到这里。",
     forEmail: (a: { email: string }) => `票和信都发到 ${a.email}`,
-    accept: (a: { price: string }) => `要这个座位，支付 ${a.price}`,
-    acceptFree: "要这个座位",
+    offerKept: "座位为你留到这个时候",
+    accept: (a: { price: string; seats: number }) =>
+      a.seats > 1 ? `要这 ${a.seats} 个座位，支付 ${a.price}` : `要这个座位，支付 ${a.price}`,
+    acceptFree: (a: { seats: number }) => (a.seats > 1 ? `要这 ${a.seats} 个座位` : "要这个座位"),
     decline: "不要了，让给下一位",
     declineText: "按一下就让给下一位，谢谢你告诉我们。",
     expiredText: "没等到你的回音，座位给了下一位。还想来的话，可以再排一次，从队尾开始。",

@@ -64,7 +64,7 @@ export function WaitlistEntryItem({ locale, page, entry, base }: ItemProps) {
 function Manage({ locale, entry }: { locale: Locale; entry: WaitlistEntryFacts }) {
   const { officeWaitlist: say } = words(locale);
   return (
-    <details>
+    <details className="behind">
       <summary>{say.more}</summary>
       {entry.offerUntil ? (
         <form method="post" className="card-actions">

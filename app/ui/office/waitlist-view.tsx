@@ -92,16 +92,16 @@ function SideSection({ locale, page, side, base }: SideSectionProps) {
       </h2>
       {offers.length + queue.length === 0 ? <p className="muted">{say.sideNone}</p> : null}
       {offers.length > 0 ? (
-        <>
+        <div className="part">
           <h3>{say.offersTitle}</h3>
           <ul className="plain">{offers.map(item)}</ul>
-        </>
+        </div>
       ) : null}
       {queue.length > 0 ? (
-        <>
+        <div className="part">
           <h3>{say.queueTitle}</h3>
           <ol className="plain">{queue.map(item)}</ol>
-        </>
+        </div>
       ) : null}
       {page.selling && queue.length > 0 && side.free > 0 && side.left === 0 ? (
         <Beyond locale={locale} side={side} />
@@ -113,7 +113,7 @@ function SideSection({ locale, page, side, base }: SideSectionProps) {
 function Beyond({ locale, side }: { locale: Locale; side: SideQueueFacts }) {
   const { officeWaitlist: say } = words(locale);
   return (
-    <details>
+    <details className="behind">
       <summary>{say.beyondTitle}</summary>
       <p className="small">{say.beyondText(side)}</p>
       <form method="post" className="stack">

@@ -1,4 +1,4 @@
-import { formatMoment, formatMoney, isoMoment } from "#app/i18n/format.ts";
+import { formatDay, formatMoment, formatMoney, formatTime, formatZone, isoMoment } from "#app/i18n/format.ts";
 import { ErrorSummary } from "../form.tsx";
 import { useLocale, useWords } from "../use-words.ts";
 import { Consents } from "./consents.tsx";
@@ -32,7 +32,8 @@ function Countdown({ entry, offer }: Pick<EntryOfferProps, "entry" | "offer">) {
   const { waitlist } = useWords();
   const say = waitlist.page;
   const locale = useLocale();
-  const moment = formatMoment(offer.until, entry.event.timeZone, locale);
+  const { timeZone } = entry.event;
+  const moment = formatMoment(offer.until, timeZone, locale);
   const soon = offer.until.getTime() - entry.now.getTime() < 6_000_000;
   return (
     <section className="card held" aria-label={say.offerUntil({ moment })}>
@@ -48,10 +49,15 @@ function Countdown({ entry, offer }: Pick<EntryOfferProps, "entry" | "offer">) {
             {say.offerUntil({ moment })}
           </time>
         ) : (
-          <time dateTime={isoMoment(offer.until)}>{say.offerUntil({ moment })}</time>
+          <time dateTime={isoMoment(offer.until)}>
+            <span className="nowrap">{formatDay(offer.until, timeZone, locale)}</span>{" "}
+            <span className="nowrap">{formatTime(offer.until, timeZone)}</span>
+          </time>
         )}
       </p>
-      {soon ? <p className="tiny">{say.offerUntil({ moment })}</p> : null}
+      <p className="tiny">
+        {soon ? say.offerUntil({ moment }) : say.offerKept} · {formatZone(offer.until, timeZone, locale)}
+      </p>
     </section>
   );
 }
@@ -94,7 +100,9 @@ function AcceptForm({ entry, offer, form }: EntryOfferProps) {
       ))}
       <Consents given={form.consents} errors={consentErrors} />
       <button type="submit" className="button" data-once={words.registration.submitting}>
-        {offer.totalMinor > 0 ? say.accept({ price }) : say.acceptFree}
+        {offer.totalMinor > 0
+          ? say.accept({ price, seats: offer.seats.length })
+          : say.acceptFree({ seats: offer.seats.length })}
       </button>
     </form>
   );

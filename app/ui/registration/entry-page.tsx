@@ -44,7 +44,7 @@ export function EntryPage({ entry, path, form, languageSaved }: EntryPageProps) 
             {[event.place?.city, event.place?.area].filter(Boolean).join(" · ")}
           </span>
           <span className="small">
-            {say.seats}
+            {state === "waiting" ? say.seats : waitlist.letters.seats}
             {locale === "en" ? ": " : "："}
             {seatsText(entry.places, words)}
           </span>
