@@ -74,11 +74,16 @@ function usesAreLeft(row: ClaimRow, claim: Claim, { uses }: Given): boolean {
   return row.uses_left === null || row.uses_left > (uses.get(claim.code ?? "") ?? 0);
 }
 
-/** Nothing was there for it; or a seat came back while the statement waited for the sides: the next one sees it. */
+/**
+ * Nothing was there for it. Its side may still have a seat that came back while the statement waited for the sides,
+ * or may be let go on because another side grew in the same statement: both are known to the next one.
+ */
 function mustWait(row: ClaimRow, { sideId }: Claim, { grown }: Given): ClaimAnswer | "again" {
   const own = grown.get(sideId) ?? 0;
   const free = (row.free ?? 0) - own;
   const left = (row.claimable ?? 0) - own;
   const why = whyWait({ free, left, waiting: row.waiting ?? 0, claimable: left });
-  return why === null ? "again" : { outcome: "must-wait", why };
+  if (why === null) return "again";
+  const others = [...grown.keys()].some((id) => id !== sideId);
+  return why === "balance" && others ? "again" : { outcome: "must-wait", why };
 }

@@ -11,9 +11,6 @@ function here(row: string): string {
   return `CASE WHEN ${row}.event_id = $1::uuid THEN true END`;
 }
 
-/** A code with fewer uses left than this is locked before it is counted; statements on their way cannot use up more. */
-const SCARCE = 2_000;
-
 /**
  * The claims of one event, taken by one statement: T1 of the order's table.
  *
@@ -22,8 +19,8 @@ const SCARCE = 2_000;
  * A claim comes back with the order it got or with nothing, and every claim with the event's sales columns and the
  * room of its side before the statement.
  *
- * The event is locked against being called off, then the sides of the claims, codes that are nearly used up, and the
- * seats: what is read of them is the newest there is, even when the statement had to wait. Each side admits as many as its room allows, in the order of the claims; no
+ * The event is locked against being called off, then its sides, the codes and the seats: what is read of them is the
+ * newest there is, even when the statement had to wait. Each side admits as many as its room allows, in the order of the claims; no
  * side's growth makes another's room smaller, so the sides need not look at each other. A claim whose price was
  * outdated before the first seat stands aside. One that is refused at a dearer seat ends the row of its side, and
  * those behind it are claimed again, so that no seat is left out between two others.
@@ -36,7 +33,8 @@ WITH ev AS MATERIALIZED (
          starts_at = $4 AND time_zone = $5 AND min_age = $6 AND max_age IS NOT DISTINCT FROM $7::int AS same
   FROM event WHERE id = $1::uuid FOR KEY SHARE
 ), locked AS MATERIALIZED (
-  SELECT s.* FROM ev CROSS JOIN LATERAL sides_for_claim($1::uuid, $13::uuid[]) s WHERE ev.open AND ev.same
+  SELECT id, capacity, taken, waiting, balanced, needs_approval, early_bird_minor
+  FROM side WHERE event_id = $1::uuid AND (SELECT open AND same FROM ev) ORDER BY position FOR NO KEY UPDATE
 ), room AS MATERIALIZED (
   SELECT s.id AS side_id, s.waiting, s.needs_approval, greatest(s.capacity - s.taken, 0) AS free,
          CASE WHEN ev.early THEN s.early_bird_minor END AS early_minor,
@@ -44,17 +42,11 @@ WITH ev AS MATERIALIZED (
            (SELECT min(o.taken) FROM locked o WHERE o.id <> s.id AND o.balanced AND o.taken < o.capacity)
              + ev.balance_tolerance END) - s.taken) END AS claimable
   FROM locked s, ev
-), seen_codes AS MATERIALIZED (
-  SELECT id, code, percent, amount_minor, side_id, max_uses, used FROM discount_code d
-  WHERE code = ANY($24::text[]) AND ${here("d")}
-    AND disabled_at IS NULL AND (starts_at IS NULL OR starts_at <= $2) AND (ends_at IS NULL OR $2 < ends_at)
-), scarce_codes AS MATERIALIZED (
-  SELECT d.id, d.max_uses - d.used AS uses_left FROM discount_code d
-  WHERE d.event_id = $1::uuid AND d.id = ANY(ARRAY(SELECT id FROM seen_codes WHERE used + ${SCARCE} > max_uses))
-    AND (SELECT count(*) FROM room) > 0
-  ORDER BY d.id FOR NO KEY UPDATE
 ), codes AS MATERIALIZED (
-  SELECT s.*, d.uses_left FROM seen_codes s LEFT JOIN scarce_codes d USING (id)
+  SELECT id, code, percent, amount_minor, side_id, max_uses - used AS uses_left FROM discount_code d
+  WHERE code = ANY($24::text[]) AND ${here("d")} AND (SELECT count(*) FROM room) > 0
+    AND disabled_at IS NULL AND (starts_at IS NULL OR starts_at <= $2) AND (ends_at IS NULL OR $2 < ends_at)
+  ORDER BY id FOR NO KEY UPDATE
 ), asked AS MATERIALIZED (
   SELECT * FROM unnest($11::text[], $12::uuid[], $13::uuid[], $14::uuid[], $15::int[], $16::text[], $17::bytea[],
     $18::bytea[], $19::bytea[], $20::bytea[], $21::text[], $22::text[], $23::text[], $24::text[])
@@ -143,7 +135,7 @@ WITH ev AS MATERIALIZED (
 )
 SELECT a.n::int, ev.open, ev.same, k.id AS known_id, k.state AS known_state, k.link_version AS known_version,
        r.within, r.code_good, r.needs_approval, r.free, r.waiting, r.claimable, r.uses_left,
-       p.price_minor AS price, p.used_up, p.refused_before > 0 AS behind, w.id IS NOT NULL AS won
+       p.price_minor AS price, p.used_up, p.refused_before > 0 AND NOT p.out AS behind, w.id IS NOT NULL AS won
 FROM asked a CROSS JOIN ev
 LEFT JOIN known k ON k.n = a.n
 LEFT JOIN ready r ON r.n = a.n

@@ -2,7 +2,6 @@ import type pg from "pg";
 import type { WhyWait } from "#app/domain/registration/seats-left.ts";
 import { answersOf, type ClaimRow } from "./seat-claim-answers.server.ts";
 import { claimSeatsSql } from "./seat-claim-sql.server.ts";
-import { followGrowth, type SeatGrowth } from "./seat-growth.server.ts";
 
 /** What a claim is checked against before it reaches the database. */
 export type EventFacts = {
@@ -42,7 +41,7 @@ export type ClaimAnswer =
 export type SeatClaims = {
   /** The event's facts, read once and kept until a claim finds that they changed; null for an unknown event. */
   factsOf(eventId: string): Promise<EventFacts | null>;
-  /** Gathers this claim with the others of its side into one statement. */
+  /** Gathers this claim with the others of its event into one statement. */
   claim(facts: EventFacts, claim: SeatClaim, times: { now: Date; holdUntil: Date }): Promise<ClaimAnswer>;
 };
 
@@ -53,7 +52,7 @@ export type SeatClaimOptions = {
   caps?: { person: number; browser: number; network: number };
   /** Most claims in one statement. */
   most?: number;
-  /** Statements of one side on their way at the same time. */
+  /** Statements of one event on their way at the same time. */
   flights?: number;
 };
 
@@ -73,24 +72,20 @@ const MOST_TRIES = 1_000;
 export const holdCaps = { person: 2, browser: 4, network: 60 };
 
 /**
- * Claims of one side of an event travel together, one statement at a time: the database would let a second one wait
- * anyway. Those of different sides and events go on side by side.
+ * Claims of one event travel together, one statement at a time: the sides are locked, so that a second one would only
+ * wait. Those of different events do not wait for each other.
  */
 export function openSeatClaims(pool: pg.Pool, options: SeatClaimOptions = {}): SeatClaims {
   const { sql = claimSeatsSql, caps = holdCaps, most = 64, flights = 1 } = options;
   const name = sql === claimSeatsSql ? "claim-seats" : "claim-seats-other";
   const kept = new Map<string, Promise<EventFacts | null>>();
   const queues = new Map<string, { waiting: Waiting[]; flying: number }>();
-  const growths = new Map<string, SeatGrowth>();
 
   function factsOf(eventId: string): Promise<EventFacts | null> {
     const known = kept.get(eventId);
     if (known) return known;
     const oldest = kept.size >= KEPT_EVENTS ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) {
-      kept.delete(oldest);
-      growths.delete(oldest);
-    }
+    if (oldest !== undefined) kept.delete(oldest);
     const reading = readFacts(pool, eventId).then(
       (facts) => {
         if (facts === null) kept.delete(eventId);
@@ -107,80 +102,50 @@ export function openSeatClaims(pool: pg.Pool, options: SeatClaimOptions = {}): S
 
   function claim(facts: EventFacts, asked: SeatClaim, times: { now: Date; holdUntil: Date }) {
     return new Promise<ClaimAnswer>((answer, fail) => {
-      const key = `${facts.eventId}/${asked.sideId}`;
-      const queue = queues.get(key) ?? { waiting: [], flying: 0 };
-      queues.set(key, queue);
+      const queue = queues.get(facts.eventId) ?? { waiting: [], flying: 0 };
+      queues.set(facts.eventId, queue);
       queue.waiting.push({ facts, claim: asked, times, tries: 0, answer, fail });
-      if (queue.flying < flights && queue.waiting.length === 1) setImmediate(() => takeOff(key));
+      if (queue.flying < flights && queue.waiting.length === 1) setImmediate(() => takeOff(facts.eventId));
     });
   }
 
-  function takeOff(key: string): void {
-    const queue = queues.get(key);
+  function takeOff(eventId: string): void {
+    const queue = queues.get(eventId);
     if (!queue || queue.flying >= flights || queue.waiting.length === 0) return;
     const batch = nextBatch(queue.waiting, most);
     queue.flying += 1;
-    fly(batch)
-      .then(
-        (again) => queue.waiting.unshift(...again),
-        (error: unknown) => {
-          for (const one of batch) one.fail(error);
-        },
-      )
+    fly(eventId, batch)
+      .catch((error: unknown) => {
+        for (const one of batch) one.fail(error);
+      })
       .finally(() => {
         queue.flying -= 1;
-        if (queue.waiting.length > 0) takeOff(key);
-        else if (queue.flying === 0) queues.delete(key);
+        if (queue.waiting.length > 0) takeOff(eventId);
+        else if (queue.flying === 0) queues.delete(eventId);
       });
   }
 
-  /** Answers the claims of one side, but for those that only the next statement can decide. */
-  async function fly(batch: Waiting[]): Promise<Waiting[]> {
-    const [first] = batch;
-    if (!first) return [];
-    const { eventId } = first.facts;
-    const { sideId } = first.claim;
-    const growth = growths.get(eventId) ?? followGrowth();
-    growths.set(eventId, growth);
-    const grownBefore = growth.ofOthers(sideId);
-    const statement = pool.query<ClaimRow>({ name, text: sql, values: parameters(batch, caps) });
-    const { rows } = await growth.follow(sideId, statement, (answer) => winners(answer.rows));
-    const answers = answersOf(
-      batch.map((one) => one.claim),
-      rows,
-    );
-    const held = answers.some((answer) => answer !== "again" && isHeldBack(answer));
-    if (held) await growth.othersLanded(sideId);
-    const othersGrew = growth.ofOthers(sideId) > grownBefore;
+  async function fly(eventId: string, batch: Waiting[]): Promise<void> {
+    const { rows } = await pool.query<ClaimRow>({ name, text: sql, values: parameters(batch, caps) });
+    const claims = batch.map((one) => one.claim);
     const again: Waiting[] = [];
-    for (const [index, answer] of answers.entries()) {
+    for (const [index, answer] of answersOf(claims, rows).entries()) {
       const one = batch[index];
       if (!one) continue;
-      if (answer === "again" || (othersGrew && isHeldBack(answer))) again.push(one);
+      if (answer === "again") again.push(one);
       else {
         if (answer.outcome === "facts-changed") kept.delete(eventId);
         one.answer(answer);
       }
     }
-    return again.filter(mayTryAgain);
+    for (const one of again) {
+      one.tries += 1;
+      if (one.tries > MOST_TRIES) one.fail(new Error("a claim was never decided"));
+    }
+    queues.get(eventId)?.waiting.unshift(...again.filter(({ tries }) => tries <= MOST_TRIES));
   }
 
   return { factsOf, claim };
-}
-
-function winners(rows: readonly ClaimRow[]): number {
-  return rows.filter(({ won }) => won).length;
-}
-
-function isHeldBack(answer: ClaimAnswer): boolean {
-  return answer.outcome === "must-wait" && answer.why === "balance";
-}
-
-function mayTryAgain(one: Waiting): boolean {
-  one.tries += 1;
-  if (one.tries <= MOST_TRIES) return true;
-  one.fail(new Error("a claim was never decided"));
-  return false;
 }
 
 /** Takes the claims checked against the same facts; a second claim of one form waits to find the first one's order. */
