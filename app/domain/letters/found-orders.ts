@@ -1,7 +1,17 @@
 /** An order's state as a letter tells it. */
-export type FoundState = "held" | "processing" | "paid" | "cancelled" | "refunding" | "refunded";
+export type FoundState =
+  | "applied"
+  | "approved"
+  | "held"
+  | "processing"
+  | "paid"
+  | "cancelled"
+  | "refunding"
+  | "refunded";
 
 const told: Readonly<Record<string, FoundState>> = {
+  applied: "applied",
+  approved: "approved",
   held: "held",
   processing: "processing",
   paid: "paid",

@@ -139,6 +139,8 @@ export const letters = {
     open: "Open",
     notYou: "Weren’t looking for this? Leave this letter be.",
     states: {
+      applied: "applied, not answered yet",
+      approved: "application approved",
       held: "waiting for payment",
       processing: "payment on its way",
       paid: "paid",

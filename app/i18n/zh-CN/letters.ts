@@ -57,7 +57,8 @@ export const letters = {
         `很抱歉，《${a.title}》取消了。你付的 ${a.amount} 已经退出。`,
       resold: (a: { amount: string; title: string }) =>
         `你在《${a.title}》让出的座位有人接手了。你付的 ${a.amount} 已经退出。`,
-      move: (a: { amount: string; title: string }) => `《${a.title}》换座的差价 ${a.amount} 已经退出，门票照旧有效。`,
+      move: (a: { amount: string; title: string }) =>
+        `《${a.title}》换座的差价 ${a.amount} 已经退出，门票照旧有效。`,
       "move-late": (a: { amount: string; title: string }) =>
         `《${a.title}》的换座没有进行，你补的 ${a.amount} 已经退出。`,
       part: (a: { amount: string; title: string }) =>
@@ -134,6 +135,8 @@ export const letters = {
     open: "打开",
     notYou: "不是你要找的？不用管这封信。",
     states: {
+      applied: "已申请，等答复",
+      approved: "申请已通过",
       held: "等你付款",
       processing: "付款处理中",
       paid: "已付款",

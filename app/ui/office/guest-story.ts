@@ -18,6 +18,17 @@ function actorWords({ officeGuests }: Words, actor: string): string {
   return actor === "attendee" || actor === "stripe" ? storyBy[actor] : storyBy.clock;
 }
 
+type SideNames = Readonly<Record<string, string>>;
+
+/** A change of sides, with the names of both; null for any other step. */
+function sideWords({ sideMove }: Words, { detail }: StepFacts, sideNames: SideNames): string | null {
+  const stories: Readonly<Record<string, string>> = sideMove.office.story;
+  const { change, from, to } = detail;
+  const text = typeof change === "string" ? stories[change] : undefined;
+  if (text === undefined || typeof from !== "string" || typeof to !== "string") return null;
+  return sideMove.office.storySides({ text, from: sideNames[from] ?? "", to: sideNames[to] ?? "" });
+}
+
 function stepWords({ officeGuests }: Words, step: StepFacts): string {
   const steps: Readonly<Record<string, string>> = officeGuests.steps;
   const reasons: Readonly<Record<string, string>> = officeGuests.refundReasons;
@@ -31,6 +42,8 @@ export function guestStory(
   words: Words,
   order: {
     steps: readonly StepFacts[];
+    /** The event's sides by id. */
+    sideNames?: SideNames;
     tickets: readonly { admissions: readonly { kind: string; at: Date }[] }[];
   },
 ): StoryLine[] {
@@ -38,7 +51,7 @@ export function guestStory(
   const told = order.steps.map((step, n) => ({
     key: `step ${n}`,
     at: step.at,
-    text: stepWords(words, step),
+    text: sideWords(words, step, order.sideNames ?? {}) ?? stepWords(words, step),
     by: actorWords(words, step.actor),
   }));
   const door = order.tickets

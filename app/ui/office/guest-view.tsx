@@ -27,6 +27,7 @@ export type GuestPageFacts = {
   note: string | null;
   ticket: { code: string; admittedAt: Date | null } | null;
   steps: readonly StepFacts[];
+  sideNames: Readonly<Record<string, string>>;
   tickets: readonly { admissions: readonly { kind: string; at: Date }[] }[];
   payments: readonly { id: string; amountMinor: number; method: string | null; receivedAt: Date }[];
   refunds: readonly {

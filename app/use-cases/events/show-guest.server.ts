@@ -45,6 +45,8 @@ export type GuestPage = {
   holdUntil: Date | null;
   ticket: GuestTicket | null;
   steps: GuestStep[];
+  /** The names of the event's sides by id. */
+  sideNames: Record<string, string>;
   tickets: GuestTicket[];
   payments: { id: string; amountMinor: number; method: string | null; receivedAt: Date }[];
   refunds: {
@@ -89,9 +91,10 @@ export async function showGuest(
   input: { eventId: string; orderId: string; locale: Locale },
 ): Promise<GuestPage | null> {
   const { eventId, orderId, locale } = input;
-  const [event, order, letters] = await Promise.all([
+  const [event, order, sides, letters] = await Promise.all([
     readOfficeEvent(world, input),
     world.db.prisma.order.findUnique({ where: { eventId_id: { eventId, id: orderId } }, include: parts }),
+    world.db.prisma.side.findMany({ where: { eventId } }),
     world.db.prisma.letter.findMany({ where: { eventId, orderId }, orderBy: { dueAt: "asc" } }),
   ]);
   const line = order?.lines[0];
@@ -114,8 +117,11 @@ export async function showGuest(
     note: order.noteSealed ? noteOf(world.vault.open(order.noteSealed)) : null,
     closedReason: order.closedReason,
     holdUntil: order.holdUntil,
-    ticket: tickets.find((ticket) => ticket.voidedAt === null) ?? null,
+    ticket: line.tickets.find((ticket) => ticket.voidedAt === null) ?? null,
     steps: order.steps.map(readStep),
+    sideNames: Object.fromEntries(
+      sides.map((side) => [side.id, locale === "en" ? side.labelEn : side.labelZh]),
+    ),
     tickets,
     payments: order.payments,
     refunds: order.refunds,

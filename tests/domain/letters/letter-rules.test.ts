@@ -47,9 +47,9 @@ test("kinds are told apart", () => {
   expect(isReminder("ticket")).toBe(false);
 });
 
-test("every order but an expired one is told in words", () => {
+test("every order but an expired or a declined one is told in words", () => {
   const silent = orderStates.filter((state) => foundState(state) === null);
-  expect(silent).toEqual(["expired"]);
+  expect(silent).toEqual(["declined", "expired"]);
 });
 
 test.each([
