@@ -45,6 +45,8 @@ export default [
     route("en?/office/venues/new", "routes/office/venue-new.tsx"),
     route("en?/office/venues/:venueId", "routes/office/venue.tsx"),
     route("en?/office/venues/:venueId/facts", "routes/office/venue-facts.tsx"),
+    route("en?/office/venues/:venueId/photos", "routes/office/venue-photos.tsx"),
+    route("office/venues/:venueId/photos/:photoId/:size", "routes/office/venue-photo.ts"),
     route("en?/office/venues/:venueId/calendar", "routes/office/venue-calendar.tsx"),
     route("en?/office/venues/:venueId/bookings/new", "routes/office/booking-new.tsx"),
     route("en?/office/venues/:venueId/bookings/:bookingId", "routes/office/booking.tsx"),

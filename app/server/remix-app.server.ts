@@ -4,6 +4,7 @@ import { createRequestHandler as createExpressHandler } from "@remix-run/express
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { MOST_PHOTO_BYTES } from "#app/domain/venues/photo-rules.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 import type { RenderPage } from "./kept-pages.server.ts";
 import { mayChangeThings } from "./origin-check.server.ts";
@@ -16,6 +17,9 @@ export type Pages = ServerBuild | (() => Promise<ServerBuild>);
 
 /** The largest form or webhook that is read, in bytes. */
 const BODY_LIMIT = 1_000_000;
+/** The form of a venue's photos alone may send more: one photo and its words. */
+const PHOTO_FORM = /^\/(?:en\/)?office\/venues\/[^/]+\/photos(?:\.data)?(?:\?|$)/;
+const PHOTO_BODY_LIMIT = MOST_PHOTO_BYTES + 100_000;
 
 /** Renders a page that is the same for everyone: no nonce, no cookie, no visitor. */
 export function renderForAll(world: World, pages: Pages): RenderPage {
@@ -41,7 +45,8 @@ function refuseEarly(world: World): RequestHandler {
     if (!URL.canParse(`http://${host}`)) return refuse(400);
     if (!mayChangeThings(request, world.settings.PUBLIC_URL)) return refuse(403);
     if (chunked !== undefined) return refuse(411);
-    if (Number(length ?? 0) > BODY_LIMIT) return refuse(413);
+    const most = PHOTO_FORM.test(request.originalUrl) ? PHOTO_BODY_LIMIT : BODY_LIMIT;
+    if (Number(length ?? 0) > most) return refuse(413);
     next();
   };
 }

@@ -26,7 +26,6 @@ export type BookingFields = SpanFields & {
   setupMinutes: string;
   cleanupMinutes: string;
   expectedHeads: string;
-  roomId: string;
 } & TermsFields;
 
 /** The fields of a deal at their start: a fixed fee, no deposit, no way back. */
@@ -54,6 +53,5 @@ export const blankBooking: BookingFields = {
   setupMinutes: "",
   cleanupMinutes: "",
   expectedHeads: "",
-  roomId: "",
   ...blankTerms,
 };

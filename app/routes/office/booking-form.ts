@@ -28,7 +28,6 @@ const bookingForm = spanForm.extend({
   setupMinutes: text,
   cleanupMinutes: text,
   expectedHeads: text,
-  roomId: text,
   ...termsShape,
 });
 

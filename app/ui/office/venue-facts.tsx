@@ -54,6 +54,11 @@ export function VenueAbout({ locale, venue }: VenueFactsProps) {
           {known ? say.edit : say.add}
         </a>
       </p>
+      <p>
+        <a className="thumb" href={localePath(locale, `/office/venues/${venue.id}/photos`)}>
+          {say.photosTitle}
+        </a>
+      </p>
       <Record locale={locale} record={venue.record} />
     </section>
   );
