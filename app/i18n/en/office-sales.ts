@@ -5,7 +5,7 @@ export const officeSales = {
   ladderHint:
     "First seats cost less: say “up to seat number, at this price”. Seats beyond the last step cost the price above. Everybody sees the steps.",
   stepUpTo: (a) => `Step ${a.n}: up to seat`,
-  stepPrice: (a) => `Step ${a.n}: price (${a.currency})`,
+  stepPrice: (a) => `Step ${a.n}: price`,
   ladderKept:
     "A new price is for free seats only. Sold seats keep theirs, and a seat that comes back is sold at the price it had.",
   early: (a) => `Early price (${a.currency})`,

@@ -3,7 +3,7 @@ export const officeSales = {
   ladderTitle: "阶梯价和早鸟价",
   ladderHint: "先到的座位便宜：填“到几号座、什么价”。后面没填到的座位用上面的票价。价格对所有人公开。",
   stepUpTo: (a: { n: number }) => `第 ${a.n} 档：到几号座`,
-  stepPrice: (a: { n: number; currency: string }) => `第 ${a.n} 档：价格（${a.currency}）`,
+  stepPrice: (a: { n: number }) => `第 ${a.n} 档：价格`,
   ladderKept: "改价只动还空着的座位；已经卖出的价格不变，退回来的座位按原来卖出的价再卖。",
   early: (a: { currency: string }) => `早鸟价（${a.currency}）`,
   earlyHint: "早鸟期内每个座位最多这么多钱；截止时间在“怎么放座位”里填。",

@@ -55,7 +55,7 @@ export function SidePrices({ locale, side, n, errors, currency, sold }: SidePric
             />
             <Field
               name={`${name}Price`}
-              label={say.stepPrice({ n: count, currency })}
+              label={say.stepPrice({ n: count })}
               inputMode="decimal"
               autoComplete="off"
               defaultValue={step.price}

@@ -19,7 +19,7 @@ export function eventLabels(locale: Locale, currency: string): Record<string, st
     [`side${n}Capacity`]: `${say.side({ n: n + 1 })} ${say.capacity}`,
     [`side${n}Price`]: `${say.side({ n: n + 1 })} ${say.price({ currency })}`,
     [`side${n}Early`]: `${say.side({ n: n + 1 })} ${officeSales.early({ currency })}`,
-    ...stepLabels(locale, n, currency),
+    ...stepLabels(locale, n),
   }));
   return Object.assign(
     {
@@ -43,12 +43,12 @@ export function eventLabels(locale: Locale, currency: string): Record<string, st
   );
 }
 
-function stepLabels(locale: Locale, side: number, currency: string): Record<string, string> {
+function stepLabels(locale: Locale, side: number): Record<string, string> {
   const { officeEditor, officeSales: say } = words(locale);
   const before = officeEditor.side({ n: side + 1 });
   const steps = Array.from({ length: MOST_STEPS }, (_, n) => ({
     [`side${side}Step${n}UpTo`]: `${before} ${say.stepUpTo({ n: n + 1 })}`,
-    [`side${side}Step${n}Price`]: `${before} ${say.stepPrice({ n: n + 1, currency })}`,
+    [`side${side}Step${n}Price`]: `${before} ${say.stepPrice({ n: n + 1 })}`,
   }));
   return Object.assign({}, ...steps);
 }
