@@ -16,6 +16,8 @@ export type OrderCancelledProps = {
   times: EveningTimes;
   /** What comes back and what stays; null when nothing was paid. */
   money: { refund: Money; kept: Money } | null;
+  /** Nothing comes back now, and the seat waits to be sold again. */
+  resale?: boolean;
   /** How it was paid, as Stripe names it; null when that is not known. */
   method: string | null;
   orderUrl: string;
@@ -29,7 +31,7 @@ export function orderCancelledSubject({ locale, title }: OrderCancelledProps): s
 /** A ticket given back by its holder: what was cancelled, how much comes back, and when. */
 export function OrderCancelledLetter(props: OrderCancelledProps) {
   const { locale, sender, title, times, money } = props;
-  const { letters, selfService } = words(locale);
+  const { letters, resale, selfService } = words(locale);
   const say = selfService.letters.cancelled;
   const back = money !== null && money.refund.minor > 0;
   return (
@@ -42,12 +44,16 @@ export function OrderCancelledLetter(props: OrderCancelledProps) {
     >
       <Greeting locale={locale} name={props.name} />
       <Paragraph>{say.lead({ title })}</Paragraph>
-      <Paragraph>{back ? say.back : money ? say.nothingBack : say.free}</Paragraph>
+      <Paragraph>
+        {back ? say.back : props.resale ? resale.waiting : money ? say.nothingBack : say.free}
+      </Paragraph>
       <Facts>
         <Fact label={letters.when}>{whenText(times, locale)}</Fact>
         {money ? <Fact label={say.refund}>{formatMoney(money.refund, locale)}</Fact> : null}
         {money && money.kept.minor > 0 ? (
-          <Fact label={say.kept}>{formatMoney(money.kept, locale)}</Fact>
+          <Fact label={props.resale ? resale.refundWhenSold : say.kept}>
+            {formatMoney(money.kept, locale)}
+          </Fact>
         ) : null}
         {back ? <RefundRoute locale={locale} method={props.method} /> : null}
       </Facts>

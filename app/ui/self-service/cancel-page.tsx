@@ -79,7 +79,7 @@ function Refusal({ refused, why }: { refused: CancelRefusal | null; why: ManageF
 
 /** What comes back, what stays and until when; the button carries the very amount that is shown. */
 function Quote({ page: { order }, manage }: { page: OrderPageFacts; manage: ManageFacts }) {
-  const { selfService: say, groups } = useWords();
+  const { selfService: say, groups, resale } = useWords();
   const locale = useLocale();
   const { quote, currency, event } = order;
   if (!quote) return null;
@@ -88,25 +88,34 @@ function Quote({ page: { order }, manage }: { page: OrderPageFacts; manage: Mana
   const until = quote.until ? formatMoment(quote.until, event.timeZone, locale) : "";
   const free = order.totalMinor === 0;
   const some = quote.amountMinor > 0;
+  const waits = !some && order.resale;
   const said = some
     ? say.quote({ back, kept, percent: quote.percent, until })
     : free
       ? say.quoteFree
-      : say.quoteNothing({ kept });
+      : waits
+        ? resale.quote({ paid: kept, until: formatMoment(event.startsAt, event.timeZone, locale) })
+        : say.quoteNothing({ kept });
   return (
     <form method="post" className="quote">
       <section className="card" aria-labelledby="quote">
         <h2 id="quote" className="small muted">
-          {say.quoteLabel}
+          {waits ? resale.quoteTitle : say.quoteLabel}
         </h2>
         <p className="quote-said">{said}</p>
-        <p className="muted small">{some ? say.quoteHow : say.quoteThanks}</p>
+        <p className="muted small">{some ? say.quoteHow : waits ? resale.quoteOrder : say.quoteThanks}</p>
         {order.role === "holder" && some ? <p className="warn-ink small">{groups.cancel.toPayer}</p> : null}
         {some && manage.passedOn ? <p className="warn-ink small">{say.quotePayer}</p> : null}
       </section>
       <input type="hidden" name="shown" value={quote.amountMinor} />
       <button type="submit" className="button danger" data-once={say.cancelling}>
-        {some ? say.cancelConfirm({ back }) : free ? say.cancelConfirmFree : say.cancelConfirmNothing}
+        {some
+          ? say.cancelConfirm({ back })
+          : free
+            ? say.cancelConfirmFree
+            : waits
+              ? resale.confirm
+              : say.cancelConfirmNothing}
       </button>
     </form>
   );

@@ -11,7 +11,7 @@ function cancelledText(order: OrderPageFacts["order"], say: Words["ticket"]): st
   return order.complimentary || order.paidAt !== null ? say.eventCancelledFree : say.eventCancelledHeld;
 }
 
-function said(face: OrderFace, { order }: OrderPageFacts, { ticket: say, selfService, groups }: Words) {
+function said(face: OrderFace, { order }: OrderPageFacts, { ticket: say, resale, selfService, groups }: Words) {
   if (face === "event-cancelled")
     return {
       title: say.eventCancelledTitle,
@@ -20,6 +20,7 @@ function said(face: OrderFace, { order }: OrderPageFacts, { ticket: say, selfSer
   if (face === "cancelled" && order.role === "holder")
     return { title: say.cancelledTitle, text: groups.companion.cancelled };
   if (face === "cancelled") {
+    if (order.closedReason === "not-resold") return { title: resale.closed.title, text: resale.closedText };
     const kept = order.paidAt !== null && order.totalMinor > 0;
     return { title: say.cancelledTitle, text: kept ? selfService.cancelledKept : say.cancelledText };
   }

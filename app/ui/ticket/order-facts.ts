@@ -67,6 +67,8 @@ export type OrderFacts = {
   readonly moved: { readonly startsAt: Date; readonly endsAt: Date; readonly offerUntil: Date | null } | null;
   readonly refundLadder: RefundLadder;
   readonly quote: RefundQuote | null;
+  /** Given back now, for nothing, the seat would wait to be sold again. */
+  readonly resale: boolean;
   readonly refunds: readonly RefundFacts[];
 };
 

@@ -109,8 +109,8 @@ async function cancelledFacts(
     orderBy: { createdAt: "asc" },
   });
   const { currency } = order;
-  const live = order.lines.filter(({ state }) => state === "live");
-  const paidMinor = live.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
+  const given = order.lines.filter(({ state }) => state !== "cancelled");
+  const paidMinor = given.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
   const back = refund?.amountMinor ?? 0;
   return {
     locale,
@@ -122,6 +122,7 @@ async function cancelledFacts(
       paidMinor > 0
         ? { refund: { minor: back, currency }, kept: { minor: paidMinor - back, currency } }
         : null,
+    resale: back === 0 && given.some(({ state }) => state === "awaiting-resale"),
     method: await payerMethod(world, order, refund?.payment.method ?? null),
     orderUrl: letterOrderUrl(world, order, locale),
     now: world.clock.now(),

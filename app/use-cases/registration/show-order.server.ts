@@ -4,11 +4,14 @@ import { lineOrderState, quoteLines } from "#app/domain/payment/group-lines.ts";
 import type { OrderState } from "#app/domain/payment/order-state.ts";
 import { parseRefundLadder, type RefundLadder, type RefundQuote } from "#app/domain/payment/refund-ladder.ts";
 import { madeBeforeMove, offerUntil } from "#app/domain/payment/refund-offer.ts";
+import { capQuote } from "#app/domain/payment/refund-room.ts";
+import { mayAwaitResale } from "#app/domain/payment/resale.ts";
 import { consentKinds } from "#app/domain/registration/consent-texts.ts";
 import { mapLink } from "#app/domain/venues/map-link.ts";
 import { type VenueWords, venueWords } from "#app/domain/venues/venue-words.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { stateOf } from "../payment/order-record.server.ts";
+import { refundableLeft } from "../payment/refundable-left.server.ts";
 import type { World } from "../world.server.ts";
 import { readTicketLink } from "./line-link.server.ts";
 import type { OrderKey } from "./order-link.server.ts";
@@ -61,6 +64,8 @@ export type OrderView = OrderKey & {
   refundLadder: RefundLadder;
   /** What cancelling now would give back; null when there is nothing to cancel. */
   quote: RefundQuote | null;
+  /** Given back now, for nothing, the seat would wait to be sold again. */
+  resale: boolean;
   refunds: {
     amountMinor: number;
     currency: string;
@@ -100,7 +105,9 @@ export async function showOrder(
   const holdOver = state === "held" && (order.holdUntil === null || order.holdUntil <= now);
   const ticket = mine ? line.tickets[0] : undefined;
   const used = line.tickets.some(({ admittedAt }) => admittedAt !== null);
+  const leftMinor = state === "paid" ? await refundableLeft(world.db.prisma, order) : 0;
   const quoted = single ? [line] : order.lines.filter((one) => one.state === "live");
+  const full = quoteOf(order, quoted, state, now);
   return {
     ok: true,
     order: {
@@ -130,7 +137,11 @@ export async function showOrder(
       event: viewEvent(order.event, input.locale ?? locale, state === "paid"),
       moved: movedOf(order, now),
       refundLadder,
-      quote: quoteOf(order, quoted, state, now),
+      quote: full && capQuote(full, leftMinor),
+      resale: mayAwaitResale(
+        { resaleAllowed: order.resaleAllowed, paidMinor: leftMinor },
+        full?.amountMinor ?? 0,
+      ),
       refunds: (role === "holder" ? [] : order.refunds).map(
         ({ amountMinor, currency, state, reason, createdAt, settledAt }) => ({
           amountMinor,
