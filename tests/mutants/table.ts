@@ -24,6 +24,8 @@ export const mutants: readonly Mutant[] = [
         "JOIN side s ON s.event_id = $1::uuid WHERE",
       ],
       ["LIMIT w.wanted FOR UPDATE SKIP LOCKED", "LIMIT w.wanted"],
+      // The time between looking and taking on a busy day.
+      ["SELECT * FROM in_line WHERE", "SELECT in_line.* FROM in_line, pg_sleep(0.02) WHERE"],
     ],
     tests: [`${faults}/race.test.ts`],
     only: "fifty buyers",
