@@ -3,6 +3,7 @@ import { applyForSeat } from "#app/use-cases/registration/apply-for-seat.server.
 import type { HoldSeatInput } from "#app/use-cases/registration/hold-seat.server.ts";
 import type { OrderKey } from "#app/use-cases/registration/order-link.server.ts";
 import { orderToken } from "#app/use-cases/registration/order-link.server.ts";
+import type { World } from "#app/use-cases/world.server.ts";
 import { runJobs } from "#tests/run-jobs.ts";
 import type { TestWorld } from "../world.ts";
 import { registrationFor } from "./buyer.ts";
@@ -27,7 +28,7 @@ export type Applied = OrderKey & { token: string };
 
 /** Somebody who applied. Throws when it was refused. */
 export async function applyTo(
-  world: TestWorld,
+  world: World,
   event: BuiltEvent,
   parts: Partial<HoldSeatInput> = {},
 ): Promise<Applied> {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openVisitor, type Visitor } from "../browser.ts";
+import { approvalScenes } from "./approval.ts";
 import { officeScenes, signIn } from "./office.ts";
 import { orderScenes } from "./orders.ts";
 import { priceScenes } from "./prices.ts";
@@ -18,6 +19,7 @@ export async function allScenes(stage: Stage): Promise<Scene[]> {
     selfServiceScenes,
     priceScenes,
     waitlistScenes,
+    approvalScenes,
     officeScenes,
     cashierScenes,
     letterScenes,

@@ -81,7 +81,8 @@ test("an approved one shows price and deadline, and its button leads to the paym
 test("no way in pays for an application that was not approved", async () => {
   const { world, event, app } = await stage();
   const { token, orderId } = await applyTo(world, event);
-  for (const fields of [{}, { shown: "0" }, { shown: "49900" }, { shown: "x" }])
+  const tries: Record<string, string>[] = [{}, { shown: "0" }, { shown: "49900" }, { shown: "x" }];
+  for (const fields of tries)
     expect((await app.post(`/o/${token}/pay`, fields)).headers.get("location")).toBe(`/o/${token}`);
   expect((await app.post(`/o/${token}/move`, { intent: "pay" })).headers.get("location")).toBe(
     `/o/${token}?move=over`,
