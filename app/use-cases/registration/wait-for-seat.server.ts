@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { releaseHold } from "../payment/release-hold.server.ts";
 import type { World } from "../world.server.ts";
+import { expireOffers } from "./expire-offers.server.ts";
 
 type Side = { eventId: string; sideId: string };
 
@@ -46,5 +47,7 @@ async function releaseOverdue(world: World, { eventId, sideId }: Side): Promise<
   const outcomes = await Promise.all(
     overdue.map((order) => releaseHold(world, { eventId, orderId: order.id })),
   );
-  return outcomes.includes("freed");
+  // An offer that nobody answered in time keeps no seat from who comes now.
+  const passed = await expireOffers(world, { eventId });
+  return passed > 0 || outcomes.includes("freed");
 }

@@ -338,3 +338,16 @@ test("a guest who holds a seat elsewhere on the evening can wait too, and a newc
     "the second seat is free for a newcomer now",
   ).toBeTruthy();
 });
+
+test("a newcomer who finds nothing but an offer that has passed gets its seat at once", async () => {
+  const { world, event, holds } = await fullEvening();
+  const entry = await waitFor(world, event);
+  await letGo(world, holds);
+  await promoteWaitlist(world, event);
+  expect((await holdSeat(world, registrationFor(event))).ok, "the seat is kept while the offer lasts").toBe(
+    false,
+  );
+  world.clock.advance(12 * HOUR);
+  expect((await holdSeat(world, registrationFor(event))).ok).toBe(true);
+  expect(await stateOfEntry(world, entry)).toBe("expired");
+});
