@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 import { cancelOrderForGuest } from "#app/use-cases/payment/cancel-order.server.ts";
 import { quoteCancellation } from "#app/use-cases/payment/quote-cancellation.server.ts";
+import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
 import { startPayment } from "#app/use-cases/payment/start-payment.server.ts";
 import { startRefund } from "#app/use-cases/payment/start-refund.server.ts";
 import { sweepHolds } from "#app/use-cases/payment/sweep-holds.server.ts";
 import { orderToken } from "#app/use-cases/registration/order-link.server.ts";
-import { holdSeatFor } from "#tests/builders/buyer.ts";
+import { holdSeatFor, openPageFor, openPageOf } from "#tests/builders/buyer.ts";
 import { buildEvent } from "#tests/builders/event.ts";
 import { expectNothingLost } from "#tests/builders/settled.ts";
+import { listenToStripe } from "#tests/builders/stripe-webhook.ts";
 import { buyTicketFor } from "#tests/builders/ticket.ts";
 import { Crash, mortal } from "#tests/model/crashes.ts";
 import { openTestWorld } from "#tests/world.ts";
@@ -50,6 +52,39 @@ for (const [name, pays, ends] of [
     expect((await world.sandbox.control.state()).counts.sessions).toBe(1);
     await expectNothingLost(world);
   });
+
+test("two payments for one order, the second on a page that was believed not to exist: it goes back, the ticket stays", async () => {
+  const { world, event } = await evening();
+  const first = await openPageFor(world, event);
+  // why: Stripe's answer was lost and its list did not show the page yet, so its attempt was laid aside.
+  await world.db.prisma.paymentAttempt.updateMany({ data: { state: "retired" } });
+  const second = await openPageOf(world, first);
+  expect(second.sessionId).not.toBe(first.sessionId);
+  for (const { sessionId } of [second, first]) {
+    await world.sandbox.control.payByCard(sessionId);
+    await settleSession(world, { sessionId, source: "webhook" });
+  }
+  await expectNothingLost(world);
+  expect((await world.db.prisma.order.findFirstOrThrow()).state).toBe("paid");
+  expect(await world.db.prisma.ticket.count({ where: { voidedAt: null } })).toBe(1);
+  const refunds = await world.db.prisma.refund.findMany({ select: { reason: true, state: true } });
+  expect(refunds).toEqual([{ reason: "second-payment", state: "succeeded" }]);
+});
+
+test("a notice that comes three days late changes nothing more", async () => {
+  const { world, event } = await evening();
+  const page = await openPageFor(world, event);
+  await world.sandbox.control.payByCard(page.sessionId);
+  await world.passTime(33 * MINUTE);
+  await sweepHolds(world);
+  await world.passTime(3 * 24 * 60 * MINUTE);
+  const { statuses } = await listenToStripe(world);
+  await expect.poll(() => statuses.length, { timeout: 20_000 }).toBeGreaterThan(2);
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(await world.db.prisma.payment.count()).toBe(1);
+  expect(await world.db.prisma.ticket.count()).toBe(1);
+  await expectNothingLost(world);
+});
 
 test("a refund that is due is not asked for while the buyer's bank disputes the payment", async () => {
   const { world, event } = await evening();

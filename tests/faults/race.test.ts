@@ -71,6 +71,17 @@ test("fifty buyers from two processes race for the last ten seats: ten hold one,
   expect(await witness(world)).toEqual([]);
 }, 60_000);
 
+test("three hundred buyers from two processes race for twenty seats: exactly twenty hold one, and nothing breaks", async () => {
+  const world = await openTestWorld();
+  const event = await buildEvent(world.db, { now: new Date(), sides: [{ capacity: 20 }] });
+  const outcomes = await raceFromTwoProcesses(world, event, { buyers: 300, guarded: true });
+  const told = tally(outcomes);
+  expect(told.held).toBe(20);
+  expect(Object.keys(told).filter((outcome) => outcome.startsWith("error"))).toEqual([]);
+  expect(await world.db.prisma.order.count({ where: { state: "held" } })).toBe(20);
+  expect(await witness(world)).toEqual([]);
+}, 120_000);
+
 test("without the lock the same race goes wrong, and only the database's last guard keeps a seat from two owners", async () => {
   expect(unguardedSql).not.toBe(claimSeatsSql);
   const { world, event } = await lastTenSeats();
