@@ -29,12 +29,30 @@ function sideWords({ sideMove }: Words, { detail }: StepFacts, sideNames: SideNa
   return sideMove.office.storySides({ text, from: sideNames[from] ?? "", to: sideNames[to] ?? "" });
 }
 
-function stepWords({ officeGuests }: Words, step: StepFacts): string {
+/** What changed, or how a dispute stands, where the step says so. */
+function changeWords({ officeTasks }: Words, { detail }: StepFacts): string | undefined {
+  const story: Readonly<Record<string, string>> = officeTasks.story;
+  const { change, said } = detail;
+  return story[typeof change === "string" ? change : typeof said === "string" ? said : ""];
+}
+
+/** The money a step moved, in words; none when it moved nothing. */
+function amountOf({ detail }: StepFacts, amount: ((minor: number) => string) | undefined): string | null {
+  const minor = detail.refundMinor ?? detail.amountMinor;
+  return amount && typeof minor === "number" && minor > 0 ? amount(minor) : null;
+}
+
+function stepWords(words: Words, step: StepFacts): string {
+  const { officeGuests } = words;
   const steps: Readonly<Record<string, string>> = officeGuests.steps;
   const reasons: Readonly<Record<string, string>> = officeGuests.refundReasons;
-  const text = steps[guestStoryKey(step)] ?? step.step;
+  const text = changeWords(words, step) ?? steps[guestStoryKey(step)] ?? step.step;
   const reason = typeof step.detail.reason === "string" ? reasons[step.detail.reason] : undefined;
   return reason === undefined ? text : officeGuests.withReason({ text, reason });
+}
+
+function withAmount({ officeTasks }: Words, text: string, amount: string | null): string {
+  return amount === null ? text : officeTasks.withAmount({ text, amount });
 }
 
 /** An order's steps and what the door wrote down, as one story from the first to the last. */
@@ -42,6 +60,9 @@ export function guestStory(
   words: Words,
   order: {
     steps: readonly StepFacts[];
+    letters?: readonly { kind: string; deliveredAt: Date | null }[];
+    /** An amount of the order's currency in words. */
+    amount?: (minor: number) => string;
     /** The event's sides by id. */
     sideNames?: SideNames;
     tickets: readonly { admissions: readonly { kind: string; at: Date }[] }[];
@@ -51,7 +72,11 @@ export function guestStory(
   const told = order.steps.map((step, n) => ({
     key: `step ${n}`,
     at: step.at,
-    text: sideWords(words, step, order.sideNames ?? {}) ?? stepWords(words, step),
+    text: withAmount(
+      words,
+      sideWords(words, step, order.sideNames ?? {}) ?? stepWords(words, step),
+      amountOf(step, order.amount),
+    ),
     by: actorWords(words, step.actor),
   }));
   const door = order.tickets
@@ -62,5 +87,18 @@ export function guestStory(
       text: kind === "undo" ? admissions.undo : admissions.admit,
       by: storyBy.organiser,
     }));
-  return [...told, ...door].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const kinds: Readonly<Record<string, string>> = words.officeGuests.letterKinds;
+  const letters = (order.letters ?? []).flatMap(({ kind, deliveredAt }, n) =>
+    deliveredAt === null
+      ? []
+      : [
+          {
+            key: `letter ${n}`,
+            at: deliveredAt,
+            text: words.officeTasks.letterSent({ kind: kinds[kind] ?? kind }),
+            by: storyBy.clock,
+          },
+        ],
+  );
+  return [...told, ...door, ...letters].sort((a, b) => a.at.getTime() - b.at.getTime());
 }

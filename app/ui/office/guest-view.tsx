@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { OrderState } from "#app/domain/payment/order-state.ts";
 import { formatMoment, formatMoney, isoMoment } from "#app/i18n/format.ts";
@@ -53,10 +54,12 @@ type GuestViewProps = {
   formToken: string;
   notice: GuestNotice;
   part: PartAnswer;
+  /** Everybody on a group's order. */
+  people?: ReactNode;
 };
 
 /** One guest: who, what was paid, what happened, what can be done. */
-export function GuestView({ locale, guest, tasks, formToken, notice, part }: GuestViewProps) {
+export function GuestView({ locale, guest, tasks, formToken, notice, part, people }: GuestViewProps) {
   const said = words(locale);
   const { officeGuests } = said;
   const base = localePath(locale, `/office/events/${guest.event.id}`);
@@ -81,6 +84,7 @@ export function GuestView({ locale, guest, tasks, formToken, notice, part }: Gue
           <TaskItem key={task.id} {...{ said, locale, task }} back="guest" />
         ))}
         <Contact said={said} guest={guest} />
+        {people}
         <Money said={said} locale={locale} guest={guest} />
         <Story said={said} locale={locale} guest={guest} />
         <Letters said={said} locale={locale} guest={guest} />
@@ -177,7 +181,10 @@ function Story({ said, locale, guest }: PartProps) {
     <section className="card" aria-label={said.officeGuests.story}>
       <h2>{said.officeGuests.story}</h2>
       <ol className="plain story">
-        {guestStory(said, guest).map((line) => (
+        {guestStory(said, {
+          ...guest,
+          amount: (minor) => formatMoney({ minor, currency: guest.currency }, locale),
+        }).map((line) => (
           <li key={line.key}>
             <span>{line.text}</span>
             <span className="tiny">

@@ -6,6 +6,7 @@ import { showCockpit } from "#app/use-cases/events/show-cockpit.server.ts";
 import { showGuest } from "#app/use-cases/events/show-guest.server.ts";
 import { showSideSeats } from "#app/use-cases/events/show-side-seats.server.ts";
 import { cancelOrderForGuest } from "#app/use-cases/payment/cancel-order.server.ts";
+import { openTask } from "#app/use-cases/payment/order-tasks.server.ts";
 import { startRefund } from "#app/use-cases/payment/start-refund.server.ts";
 import { holdSeatFor } from "#tests/builders/buyer.ts";
 import { buildEvening } from "#tests/builders/evening.ts";
@@ -48,17 +49,11 @@ test("what needs the organiser is listed with the guest's name, and only for its
   const world = await openTestWorld({ now, sandbox: true });
   const [event, other] = [await buildEvening(world), await buildEvening(world)];
   const { eventId, orderId } = await buyTicketFor(world, event, { name: "沈一诺" });
-  await world.db.prisma.order.update({
-    where: { eventId_id: { eventId, id: orderId } },
-    data: { needsOrganiser: "amount-mismatch" },
-  });
-  await world.db.prisma.letter.updateMany({
-    where: { orderId, kind: "ticket" },
-    data: { state: "uncertain" },
-  });
+  for (const kind of ["amount-mismatch", "letter-uncertain"] as const)
+    await world.db.transaction((tx) => openTask(world, tx, { eventId, orderId, kind }));
   const cockpit = await showCockpit(world, { eventId, locale });
   expect(cockpit?.tasks.map(({ kind, guest }) => [kind, guest]).sort()).toEqual([
-    ["letter-uncertain", "沈一诺"],
+    ["order", "沈一诺"],
     ["order", "沈一诺"],
   ]);
   expect(cockpit?.action).toBe("review");
