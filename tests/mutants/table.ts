@@ -17,15 +17,14 @@ const claimRules = "tests/use-cases/registration/claim-rules.test.ts";
 export const mutants: readonly Mutant[] = [
   {
     name: "the claim locks neither side nor seat",
-    file: claim,
+    file: "app/adapters/seat-claims.server.ts",
     changes: [
       [
-        "CROSS JOIN LATERAL sides_for_claim($1::uuid, $13::uuid[]) s WHERE",
-        "JOIN side s ON s.event_id = $1::uuid WHERE",
+        "const { sql = claimSeatsSql,",
+        // The pause is the time between looking and taking on a busy day.
+        `const { sql = claimSeatsSql.replaceAll(" FOR NO KEY UPDATE", "").replace(" FOR UPDATE SKIP LOCKED", "")
+          .replace("SELECT * FROM in_line WHERE", "SELECT in_line.* FROM in_line, pg_sleep(0.02) WHERE"),`,
       ],
-      ["LIMIT w.wanted FOR UPDATE SKIP LOCKED", "LIMIT w.wanted"],
-      // The time between looking and taking on a busy day.
-      ["SELECT * FROM in_line WHERE", "SELECT in_line.* FROM in_line, pg_sleep(0.02) WHERE"],
     ],
     tests: [`${faults}/race.test.ts`],
     only: "fifty buyers",
