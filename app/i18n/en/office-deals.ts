@@ -81,7 +81,7 @@ export const officeDeals = {
   noDeposit: "No deposit",
   cancelFree: (a) => `Cancelling is free until ${a.when}`,
   cancelNow: (a) => `Cancelling now costs ${a.amount}`,
-  cancelNever: "Cancelling is never free",
+  cancelNever: "Cancelling is not free",
   cancelUntil: (a) => `Until ${a.when}: ${a.percent} %`,
   cancelAfter: "Later: 100 %",
   versions: "Every version",

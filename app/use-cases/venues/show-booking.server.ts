@@ -26,6 +26,7 @@ export type BookingPage = {
   versions: { version: number; at: Date; terms: Terms }[];
   /** The terms that hold, as their form shows them. */
   fields: TermsFields;
+  /** `freeUntil`: null when cancelling is not free, or no longer. */
   cancelling: { nowMinor: number; freeUntil: Date | null; steps: { until: Date; percent: number }[] };
   weighing: {
     fields: WeighFields;
@@ -56,7 +57,9 @@ export async function showBooking(
   const terms = termsOf(latest);
   const { venue, event, startsAt, endsAt, setupMinutes, cleanupMinutes, currency, expectedHeads } = row;
   const around = setupMinutes + cleanupMinutes > 0;
-  const nowMinor = owedOnCancel(terms, startsAt, world.clock.now());
+  const now = world.clock.now();
+  const nowMinor = owedOnCancel(terms, startsAt, now);
+  const free = freeUntil(terms.cancellation, startsAt);
   return {
     ...{ venue, id: row.id, startsAt, endsAt, currency, expectedHeads, terms },
     blocked: around
@@ -75,7 +78,7 @@ export async function showBooking(
     fields: termsFields(terms, { currency, timeZone: venue.timeZone }),
     cancelling: {
       nowMinor,
-      freeUntil: freeUntil(terms.cancellation, startsAt),
+      freeUntil: free !== null && free >= now ? free : null,
       steps: cancellationSteps(terms.cancellation, startsAt),
     },
     weighing: think(input.thought ?? firstWeighFields(expectedHeads ?? venue.capacity), {

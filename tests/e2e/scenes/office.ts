@@ -109,7 +109,7 @@ export async function officeScenes(stage: Stage): Promise<Scene[]> {
     organiserId,
     venueId,
   };
-  await bookVenue(world.db, booking);
+  const bookingId = await bookVenue(world.db, booking);
   const busy = await makeBusyEvent(stage);
   const draft = await makeEvent(stage, 1, { state: "draft" });
   const past = await makeEvent(stage, 2);
@@ -136,6 +136,14 @@ export async function officeScenes(stage: Stage): Promise<Scene[]> {
     page("venue-new", "/venues/new"),
     page("venue-new-refused", "/venues/new", sendAsIs),
     page("venue", `/venues/${venueId}`),
+    page("venue-facts", `/venues/${venueId}/facts`),
+    page("venue-photos", `/venues/${venueId}/photos`),
+    page("venue-photos-refused", `/venues/${venueId}/photos`, sendAsIs),
+    page("venue-calendar", `/venues/${venueId}/calendar`),
+    page("booking-kinds", `/venues/${venueId}/bookings/new`),
+    page("booking-new", `/venues/${venueId}/bookings/new?kind=minimum-spend`),
+    page("booking", `/venues/${venueId}/bookings/${bookingId}`),
+    page("booking-terms", `/venues/${venueId}/bookings/${bookingId}/terms?kind=fixed-plus-share`),
     page("event-new", "/events/new"),
     page("cockpit", on(busy.eventId)),
     page("cockpit-fresh", on(fresh.eventId)),
