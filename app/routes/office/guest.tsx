@@ -11,11 +11,13 @@ import { localeOf } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { guestIntents } from "#app/ui/office/guest-actions.tsx";
 import { guestNotice } from "#app/ui/office/guest-notice.ts";
+import { GuestPeople, personIntents } from "#app/ui/office/guest-people.tsx";
 import { GuestView } from "#app/ui/office/guest-view.tsx";
 import { officeMeta } from "#app/ui/office/office-meta.ts";
 import stylesheet from "#app/ui/styles/cockpit.css?url";
 import { useLocale, useWords } from "#app/ui/use-words.ts";
 import { changeGuest } from "#app/use-cases/events/change-guest.server.ts";
+import { listOrderPeople } from "#app/use-cases/events/list-order-people.server.ts";
 import { showGuest } from "#app/use-cases/events/show-guest.server.ts";
 import { listOpenTasks } from "#app/use-cases/payment/list-open-tasks.server.ts";
 import { refundPart } from "#app/use-cases/payment/refund-part.server.ts";
@@ -25,6 +27,12 @@ import { notFound, officePath, requireId, requireOrganiser } from "./guard.ts";
 const form = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal(guestIntents.resend), token: z.string().regex(/^[\w-]{10,64}$/) }),
   z.object({ intent: z.literal(guestIntents.cancel) }),
+  z.object({ intent: z.literal(personIntents.cancel), line: z.uuid() }),
+  z.object({
+    intent: z.literal(personIntents.resend),
+    line: z.uuid(),
+    token: z.string().regex(/^[\w-]{10,64}$/),
+  }),
   z.object({ intent: z.literal(guestIntents.retry), refund: z.uuid() }),
   z.object({
     intent: z.literal(guestIntents.part),
@@ -45,7 +53,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!guest) throw notFound();
   const done = new URL(request.url).searchParams.get("done");
   const tasks = await listOpenTasks(context.world, { locale: localeOf(request), orderId: ids.orderId });
-  return { guest, tasks, done, formToken: context.world.ids.token(12) };
+  const people = await listOrderPeople(context.world, { ...ids, locale: localeOf(request) });
+  return { guest, people, tasks, done, formToken: context.world.ids.token(12) };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -83,7 +92,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   );
 
 export default function Guest() {
-  const { guest, tasks, done, formToken } = useLoaderData<typeof loader>();
+  const { guest, people, tasks, done, formToken } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer?.refused ?? null;
   const locale = useLocale();
@@ -94,6 +103,12 @@ export default function Guest() {
       guest={guest}
       tasks={tasks}
       formToken={formToken}
+      people={
+        <GuestPeople
+          {...{ locale, people, formToken }}
+          order={{ ...guest, timeZone: guest.event.timeZone }}
+        />
+      }
       notice={notice}
       part={answer?.part ?? null}
     />

@@ -201,7 +201,7 @@ function Found({ said: { officeGuests }, found, timeZone, action, typed }: Found
       <h2>{total === 0 ? officeGuests.doorNobody : officeGuests.doorFound({ count: total })}</h2>
       <ul className="plain card guest-list">
         {found.guests.map((guest) => (
-          <li key={guest.orderId} className="row">
+          <li key={guest.ticketId ?? guest.orderId} className="row">
             <span>
               <b className="guest-name">{guest.name}</b>
               <span className="small muted guest-state">

@@ -7,6 +7,7 @@ import { type Words, words } from "#app/i18n/words.ts";
 import { OfficeLayout } from "./office-layout.tsx";
 
 export type GuestFacts = {
+  lineId: string;
   orderId: string;
   name: string;
   sideId: string;
@@ -132,7 +133,7 @@ function Sides({ said, event, guests, base }: SidesProps) {
         <h2>{said.officeGuests.sideCount({ side: label, count: members.length })}</h2>
         <ul className="plain card guest-list">
           {members.map((guest) => (
-            <li key={guest.orderId}>
+            <li key={guest.lineId}>
               <a href={`${base}/guests/${guest.orderId}`}>
                 <span className="guest-name">{guest.name}</span>
                 <GuestState said={said} guest={guest} timeZone={event.timeZone} />

@@ -1,6 +1,7 @@
 import { type GuestGroup, guestGroup } from "#app/domain/events/guest-group.ts";
 import { matchesGuest } from "#app/domain/events/guest-search.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
+import { lineOrderState } from "#app/domain/payment/group-lines.ts";
 import { isOrderState, type OrderState } from "#app/domain/payment/order-state.ts";
 import type { World } from "../world.server.ts";
 import { openGuest } from "./open-guest.server.ts";
@@ -8,6 +9,7 @@ import { type OfficeEvent, readOfficeEvent } from "./read-office-event.server.ts
 
 /** One person on the list of one event. */
 export type GuestRow = {
+  lineId: string;
   orderId: string;
   name: string;
   sideId: string;
@@ -36,12 +38,13 @@ type Row = Omit<GuestRow, "name" | "sideLabel" | "state" | "group"> & {
   state: string;
   labelZh: string;
   labelEn: string;
+  lineState: string;
   personSealed: Uint8Array;
   code: string | null;
 };
 
 const query = `
-  select o.id as "orderId", o.state, o.complimentary, o.needs_organiser is not null as "needsOrganiser",
+  select l.id as "lineId", l.state as "lineState", o.id as "orderId", o.state, o.complimentary, o.needs_organiser is not null as "needsOrganiser",
     o.hold_until as "holdUntil", l.side_id as "sideId", side.label_zh as "labelZh", side.label_en as "labelEn",
     s.number as "seatNumber", l.price_minor as "priceMinor", l.person_sealed as "personSealed",
     t.id as "ticketId", t.code, t.admitted_at as "admittedAt"
@@ -51,7 +54,7 @@ const query = `
   left join seat s on s.event_id = l.event_id and s.line_id = l.id
   left join ticket t on t.event_id = l.event_id and t.line_id = l.id and t.voided_at is null
   where l.event_id = $1
-  order by side.position, o.created_at, o.id`;
+  order by side.position, o.created_at, o.id, l.position`;
 
 /**
  * The guests of one event by side, the first to register first. `search` looks in names, addresses and door
@@ -79,8 +82,9 @@ function readRow(
   row: Row,
   locale: Locale,
 ): { guest: GuestRow; email: string; code: string | null } {
-  const { labelZh, labelEn, personSealed, code, state, ...rest } = row;
-  if (!isOrderState(state)) throw new Error(`unknown order state ${state}`);
+  const { labelZh, labelEn, personSealed, code, lineState, ...rest } = row;
+  if (!isOrderState(row.state)) throw new Error(`unknown order state ${row.state}`);
+  const state = lineOrderState(row.state, lineState);
   const { name, email } = openGuest(world, personSealed);
   const group = guestGroup({ state, admitted: row.admittedAt !== null });
   const sideLabel = locale === "en" ? labelEn : labelZh;

@@ -1,8 +1,7 @@
-import { isLocale } from "#app/domain/events/locale.ts";
+import { holderOf } from "../letters/letter-readers.server.ts";
 import { queueLetter } from "../letters/queue-letter.server.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import type { World } from "../world.server.ts";
-import { openGuest } from "./open-guest.server.ts";
 
 /**
  * Sends the ticket's letter once more, to the address on the order. `formToken` is drawn for each page that
@@ -10,25 +9,25 @@ import { openGuest } from "./open-guest.server.ts";
  */
 export async function resendTicket(
   world: World,
-  input: { organiserId: string; eventId: string; orderId: string; formToken: string },
+  input: { organiserId: string; eventId: string; orderId: string; lineId?: string; formToken: string },
 ): Promise<{ ok: true } | { ok: false; reason: "not-found" }> {
-  const { organiserId, eventId, orderId, formToken } = input;
+  const { organiserId, eventId, orderId, lineId, formToken } = input;
   return world.db.transaction(async (tx) => {
     const ticket = await tx.ticket.findFirst({
-      where: { eventId, voidedAt: null, line: { orderId, order: { state: "paid" } } },
+      where: {
+        eventId,
+        voidedAt: null,
+        line: { orderId, ...(lineId ? { id: lineId } : {}), order: { state: "paid" } },
+      },
+      orderBy: { line: { position: "asc" } },
       include: { line: { include: { order: true } } },
     });
     if (!ticket) return { ok: false, reason: "not-found" };
-    const { order, personSealed } = ticket.line;
+    const { order, ...line } = ticket.line;
     const { queued } = await queueLetter(world, tx, {
+      ...holderOf(world, order, line),
       kind: "ticket",
       version: `${ticket.id}:again:${formToken}`,
-      eventId,
-      orderId,
-      to: {
-        email: openGuest(world, personSealed).email,
-        locale: isLocale(order.locale) ? order.locale : "zh-CN",
-      },
     });
     if (queued)
       await recordAudit(world, tx, { organiserId, eventId, action: "ticket-resent", subject: orderId });

@@ -1,0 +1,58 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import { consentKinds } from "#app/domain/registration/consent-texts.ts";
+import type { World } from "../world.server.ts";
+import { openGuest } from "./open-guest.server.ts";
+
+/** One person of a group, as the organiser sees them. Amounts in minor units. */
+export type OrderPerson = {
+  lineId: string;
+  name: string;
+  email: string;
+  side: string;
+  seatNumber: number | null;
+  priceMinor: number;
+  state: string;
+  refundMinor: number | null;
+  code: string | null;
+  admittedAt: Date | null;
+  /** Who ordered agreed on the form; a companion does so on their own page. */
+  confirmed: boolean;
+  /** A companion may be taken off an order that is not paid yet. */
+  companion: boolean;
+};
+
+/** Everybody on a group's order; nobody for an order of one. */
+export async function listOrderPeople(
+  world: World,
+  input: { eventId: string; orderId: string; locale: Locale },
+): Promise<OrderPerson[]> {
+  const { eventId, orderId, locale } = input;
+  const [lines, consents] = await Promise.all([
+    world.db.prisma.orderLine.findMany({
+      where: { eventId, orderId },
+      orderBy: { position: "asc" },
+      include: { side: true, tickets: { where: { voidedAt: null } } },
+    }),
+    world.db.prisma.consent.findMany({ where: { eventId, orderId, withdrawnAt: null } }),
+  ]);
+  if (lines.length < 2) return [];
+  return lines.map((line) => {
+    const { name, email } = openGuest(world, line.personSealed);
+    const given = consents.filter(({ lineId }) => lineId === line.id).map(({ kind }) => kind);
+    const [ticket] = line.tickets;
+    return {
+      lineId: line.id,
+      name,
+      email,
+      side: locale === "en" ? line.side.labelEn : line.side.labelZh,
+      seatNumber: line.seatNumber,
+      priceMinor: line.priceMinor,
+      state: line.state,
+      refundMinor: line.refundMinor,
+      code: ticket?.code ?? null,
+      admittedAt: ticket?.admittedAt ?? null,
+      confirmed: consentKinds.every((kind) => given.includes(kind)),
+      companion: line.position > 1,
+    };
+  });
+}
