@@ -109,6 +109,7 @@ function Side({ said, locale, base, list, side }: SideProps) {
                   {one.person.name}
                 </a>
                 <span className="small muted">
+                  {" · "}
                   {one.offerUntil
                     ? say.offeredUntil({
                         time: formatMoment(one.offerUntil, list.event.timeZone, locale),
