@@ -50,7 +50,7 @@ function priceOf(event: BuiltEvent, sideId: string): number {
 
 /** A party that has paid, and whose payment is settled. */
 export async function buyPartyFor(
-  world: TestWorld,
+  world: World & { sandbox: { control: Pick<TestWorld["sandbox"]["control"], "payByCard"> } },
   event: BuiltEvent,
   friends: Friend[],
 ): Promise<OpenedPage> {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openVisitor, type Visitor } from "../browser.ts";
 import { approvalScenes } from "./approval.ts";
+import { groupScenes } from "./groups.ts";
 import { officeScenes, signIn } from "./office.ts";
 import { orderScenes } from "./orders.ts";
 import { priceScenes } from "./prices.ts";
@@ -17,6 +18,7 @@ export async function allScenes(stage: Stage): Promise<Scene[]> {
     publicScenes,
     orderScenes,
     selfServiceScenes,
+    groupScenes,
     priceScenes,
     waitlistScenes,
     approvalScenes,
