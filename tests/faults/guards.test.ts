@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cancelOrderForGuest } from "#app/use-cases/payment/cancel-order.server.ts";
+import { cancelOrderForGuest, cancelOwnOrder } from "#app/use-cases/payment/cancel-order.server.ts";
 import { quoteCancellation } from "#app/use-cases/payment/quote-cancellation.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
 import { startPayment } from "#app/use-cases/payment/start-payment.server.ts";
@@ -85,6 +85,27 @@ test("a notice that comes three days late changes nothing more", async () => {
   expect(await world.db.prisma.ticket.count()).toBe(1);
   await expectNothingLost(world);
 });
+
+for (const [name, hours] of [
+  ["at once", 0],
+  ["after Stripe forgot its key", 25],
+] as const)
+  test(`a part refund whose process was killed after the call is asked for again ${name} and made once`, async () => {
+    const world = await openTestWorld({ sandbox: true });
+    const refundLadder = [{ hoursBefore: 1, percent: 40 }];
+    const event = await buildEvent(world.db, { now: world.clock.now(), refundLadder });
+    const page = await buyTicketFor(world, event);
+    await cancelOwnOrder(world, { token: page.token, shownRefundMinor: 19_960 });
+    const { id: refundId } = await world.db.prisma.refund.findFirstOrThrow();
+    const dying = mortal(world);
+    dying.arm({ point: "after-refund", skip: 0 });
+    const asked = startRefund(dying.world(), { eventId: event.eventId, refundId });
+    await expect(asked).rejects.toThrow(Crash);
+    await world.passTime(hours * 60 * MINUTE);
+    await startRefund(world, { eventId: event.eventId, refundId });
+    expect((await world.sandbox.control.state()).counts.refunds).toBe(1);
+    await expectNothingLost(world);
+  });
 
 test("a refund that is due is not asked for while the buyer's bank disputes the payment", async () => {
   const { world, event } = await evening();

@@ -79,8 +79,8 @@ export const mutants: readonly Mutant[] = [
     name: "the refund is asked for without an idempotency key",
     file: "app/adapters/stripe.server.ts",
     changes: [["stripe.refunds.create(params, { idempotencyKey })", "stripe.refunds.create(params)"]],
-    tests: [`${faults}/refund.test.ts`, "tests/model/model.test.ts"],
-    only: "killed right after|dies at every point",
+    tests: [`${faults}/guards.test.ts`],
+    only: "part refund",
   },
   {
     name: "the webhook's signature is not checked",
@@ -195,8 +195,8 @@ export const mutants: readonly Mutant[] = [
     name: "orders are not locked for their steps",
     file: `${payment}/order-record.server.ts`,
     changes: [[" FOR UPDATE`;", "`;"]],
-    tests: [`${faults}/refund.test.ts`, "tests/use-cases/registration/give-back.test.ts"],
-    only: "two phones|two presses",
+    tests: [`${faults}/pay.test.ts`, `${faults}/notice.test.ts`],
+    only: "at the same instant|delivered five times",
   },
   {
     name: "the refund follows today's ladder, not the order's",
@@ -210,8 +210,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       ["if (await adoptListed(world, ref, paymentIntentId)) return;\n  await world.db", "await world.db"],
     ],
-    tests: [`${faults}/refund.test.ts`],
-    only: "Stripe forgot the key",
+    tests: [`${faults}/guards.test.ts`],
+    only: "part refund",
   },
   {
     name: "a disputed payment is refunded on top",
