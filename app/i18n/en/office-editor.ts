@@ -49,6 +49,8 @@ export const officeEditor = {
   programme: "Programme",
   programmeHint: "One point a line, for example: 19:00 Welcome",
   programmePlaceholder: "19:00 Welcome and a drink\n19:30 The rounds begin\n21:30 The ballot",
+  programmeAndBring: "Programme and what to bring",
+  written: "written",
   englishTitle: "English version",
   englishHint: "May stay empty; the English page then shows the Chinese text",
 
@@ -77,6 +79,11 @@ export const officeEditor = {
     "What guests get back when they cancel at least so many days before. Fixed when they register; later changes do not touch them.",
   ladderDays: (a) => `Step ${a.n}: days before`,
   ladderPercent: (a) => `Step ${a.n}: refund (%)`,
+  ladderDaysHead: "Days before the start",
+  ladderPercentHead: "Given back (%)",
+  ladderRung: (a) => `${a.days} d ${a.percent}%`,
+  ladderJoin: ", ",
+  ladderNone: "none",
   ladderLate: "Later than that, nothing. When you cancel the event, everybody gets everything back.",
 
   createButton: "Save as a draft",

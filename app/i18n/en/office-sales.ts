@@ -6,6 +6,11 @@ export const officeSales = {
     "First seats cost less: say “up to seat number, at this price”. Seats beyond the last step cost the price above. Everybody sees the steps.",
   stepUpTo: (a) => `Step ${a.n}: up to seat`,
   stepPrice: (a) => `Step ${a.n}: price`,
+  stepUpToHead: "Up to seat",
+  stepPriceHead: (a) => `Price (${a.currency})`,
+  stepsMore: "More steps",
+  stepsNow: (a) => (a.count === 1 ? "1 step" : `${a.count} steps`),
+  earlyNow: (a) => `early ${a.price}`,
   ladderKept:
     "A new price is for free seats only. Sold seats keep theirs, and a seat that comes back is sold at the price it had.",
   early: (a) => `Early price (${a.currency})`,
@@ -25,6 +30,8 @@ export const officeSales = {
   offerHours: "Hours an offered seat waits",
   offerHoursHint: "When a seat comes free, the next in the queue has this long; shorter near the start",
   approvalHours: "Hours to pay once approved",
+  hoursTitle: "How long seats are kept",
+  hoursNow: (a) => `offers ${a.offer} h · approved ${a.approval} h`,
   resale: "Too late for a refund: may wait to be sold again",
   resaleHint:
     "Where the refund table gives 0%, whoever cancelled first gets the price back when that side sells its next ticket.",

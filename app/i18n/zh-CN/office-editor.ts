@@ -58,6 +58,8 @@ export const officeEditor = {
   programme: "流程",
   programmeHint: "一行一项，例如：19:00 签到",
   programmePlaceholder: "19:00 签到，喝一杯\n19:30 开始轮换\n21:30 交心动票",
+  programmeAndBring: "流程和要带什么",
+  written: "已写",
   englishTitle: "英文版",
   englishHint: "不填也行，英文页会显示中文",
 
@@ -85,6 +87,11 @@ export const officeEditor = {
   ladderHint: "参加者自己取消时，开场前多少天以上退多少。报名时就定下，之后改也不影响已报名的人。",
   ladderDays: (a: { n: number }) => `第 ${a.n} 档：开场前（天）`,
   ladderPercent: (a: { n: number }) => `第 ${a.n} 档：退回（%）`,
+  ladderDaysHead: "开场前几天以上",
+  ladderPercentHead: "退回（%）",
+  ladderRung: (a: { days: string; percent: string }) => `${a.days} 天 ${a.percent}%`,
+  ladderJoin: "，",
+  ladderNone: "不退",
   ladderLate: "再晚就不退；你取消活动时，永远全额退。",
 
   createButton: "存成草稿",

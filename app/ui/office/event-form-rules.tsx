@@ -3,6 +3,8 @@ import { MOST_RUNGS } from "#app/domain/events/ladder-fields.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { words } from "#app/i18n/words.ts";
 import { Field, FieldError } from "../form.tsx";
+import { Fold } from "./fold.tsx";
+import { StepRows } from "./step-rows.tsx";
 
 type RuleInputsProps = {
   locale: Locale;
@@ -69,40 +71,36 @@ function AddressChoice({ locale, value }: { locale: Locale; value: string }) {
   );
 }
 
+/** The refund ladder in a few words: how many days before, how many percent. */
+function ladderNow(locale: Locale, { ladder }: EventFields): string {
+  const { officeEditor: say } = words(locale);
+  const rungs = ladder.filter(({ days, percent }) => days.trim() !== "" && percent.trim() !== "");
+  return rungs.length === 0 ? say.ladderNone : rungs.map((rung) => say.ladderRung(rung)).join(say.ladderJoin);
+}
+
 function Ladder({ locale, values, errors }: RuleInputsProps) {
   const { officeEditor: say } = words(locale);
   const error = errors.ladder0Days;
-  const rows = Array.from({ length: MOST_RUNGS }, (_, n) => ({
-    name: `ladder${n}`,
-    n: n + 1,
-    rung: values.ladder[n] ?? { days: "", percent: "" },
-  }));
+  const rows = Array.from({ length: MOST_RUNGS }, (_, n) => {
+    const rung = values.ladder[n] ?? { days: "", percent: "" };
+    const days = { name: `ladder${n}Days`, label: say.ladderDays({ n: n + 1 }), defaultValue: rung.days };
+    const percent = {
+      ...{ name: `ladder${n}Percent`, label: say.ladderPercent({ n: n + 1 }) },
+      defaultValue: rung.percent,
+    };
+    return [
+      { ...days, inputMode: "decimal" },
+      { ...percent, inputMode: "numeric" },
+    ] as const;
+  });
   return (
-    <fieldset className={error ? "field bad" : ""}>
-      <legend>{say.ladderTitle}</legend>
+    <Fold title={say.ladderTitle} now={ladderNow(locale, values)} open={error !== undefined}>
       <p className="small muted">{say.ladderHint}</p>
-      <div className="ladder">
-        {rows.map(({ name, n, rung }) => (
-          <div className="pair" key={name}>
-            <Field
-              name={`${name}Days`}
-              label={say.ladderDays({ n })}
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={rung.days}
-            />
-            <Field
-              name={`${name}Percent`}
-              label={say.ladderPercent({ n })}
-              inputMode="numeric"
-              autoComplete="off"
-              defaultValue={rung.percent}
-            />
-          </div>
-        ))}
+      <div className={error ? "field bad" : undefined}>
+        <StepRows heads={[say.ladderDaysHead, say.ladderPercentHead]} rows={rows} />
+        <FieldError name="ladder0Days" error={error} />
       </div>
-      <FieldError name="ladder0Days" error={error} />
       <p className="tiny">{say.ladderLate}</p>
-    </fieldset>
+    </Fold>
   );
 }

@@ -3,6 +3,7 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import { MOST_ON_ONE_ORDER } from "#app/domain/events/sales-fields.ts";
 import { words } from "#app/i18n/words.ts";
 import { Check, Field, Select } from "../form.tsx";
+import { anyWrong, Fold } from "./fold.tsx";
 
 type SalesInputsProps = {
   locale: Locale;
@@ -13,7 +14,8 @@ type SalesInputsProps = {
 
 /** How seats are given out: how even the sides stay, who waits how long, until when early prices hold. */
 export function SalesInputs({ locale, values, errors, published }: SalesInputsProps) {
-  const { officeSales: say } = words(locale);
+  const { common, officeSales: say } = words(locale);
+  const early = [values.earlyDate, values.earlyTime].filter(Boolean).join(" ");
   const field = (name: "tolerance" | "offerHours" | "approvalHours" | "earlyDate" | "earlyTime") => ({
     name,
     label: say[name],
@@ -44,13 +46,25 @@ export function SalesInputs({ locale, values, errors, published }: SalesInputsPr
           </option>
         ))}
       </Select>
-      <div className="pair">
-        <Field {...field("earlyDate")} type="date" />
-        <Field {...field("earlyTime")} type="time" />
-      </div>
-      <p className="tiny">{say.earlyWhere}</p>
-      <Field {...field("offerHours")} hint={say.offerHoursHint} inputMode="numeric" />
-      <Field {...field("approvalHours")} inputMode="numeric" />
+      <Fold
+        title={say.earlyDate}
+        now={early === "" ? common.optional : early}
+        open={anyWrong(errors, /^early(Date|Time)$/)}
+      >
+        <div className="pair">
+          <Field {...field("earlyDate")} type="date" />
+          <Field {...field("earlyTime")} type="time" />
+        </div>
+        <p className="tiny">{say.earlyWhere}</p>
+      </Fold>
+      <Fold
+        title={say.hoursTitle}
+        now={say.hoursNow({ offer: values.offerHours, approval: values.approvalHours })}
+        open={anyWrong(errors, /^(offer|approval)Hours$/)}
+      >
+        <Field {...field("offerHours")} hint={say.offerHoursHint} inputMode="numeric" />
+        <Field {...field("approvalHours")} inputMode="numeric" />
+      </Fold>
       <Check
         name="resaleAllowed"
         defaultChecked={values.resaleAllowed}

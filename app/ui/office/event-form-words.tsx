@@ -3,6 +3,7 @@ import { isBlank, type TextFields } from "#app/domain/events/event-texts.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { words } from "#app/i18n/words.ts";
 import { Field, TextArea } from "../form.tsx";
+import { anyWrong, Fold } from "./fold.tsx";
 
 type WordInputsProps = {
   locale: Locale;
@@ -13,17 +14,18 @@ type WordInputsProps = {
 /** What the event says of itself: Chinese in the open, English behind a fold until there is some. */
 export function WordInputs({ locale, values, errors }: WordInputsProps) {
   const { common, officeEditor: say } = words(locale);
-  const wrong = Object.keys(errors).some((name) => /^(title|summary|about|bring|programme)En$/.test(name));
+  const wrong = anyWrong(errors, /^(title|summary|about|bring|programme)En$/);
   return (
     <>
       <LanguageInputs locale={locale} suffix="Zh" lang="zh-CN" text={values.zh} errors={errors} />
-      <details className="more" open={wrong || !isBlank(values.en)}>
-        <summary>
-          {say.englishTitle} <span className="mark">{common.optional}</span>
-        </summary>
+      <Fold
+        title={say.englishTitle}
+        now={isBlank(values.en) ? common.optional : values.en.title || say.written}
+        open={wrong}
+      >
         <p className="small muted">{say.englishHint}</p>
         <LanguageInputs locale={locale} suffix="En" lang="en" text={values.en} errors={errors} />
-      </details>
+      </Fold>
     </>
   );
 }
@@ -44,20 +46,24 @@ function LanguageInputs({ locale, suffix, lang, text, errors }: LanguageInputsPr
     error: errors[`${name}${suffix}`],
     lang,
   });
-  const optionalMark = common.optional;
   return (
     <>
       <Field {...field("title")} label={say.titleField} hint={say.titleHint} autoComplete="off" />
       <Field {...field("summary")} label={say.summary} hint={say.summaryHint} autoComplete="off" />
-      <TextArea {...field("about")} label={say.about} optionalMark={optionalMark} />
-      <TextArea
-        {...field("programme")}
-        label={say.programme}
-        hint={say.programmeHint}
-        placeholder={say.programmePlaceholder}
-        optionalMark={optionalMark}
-      />
-      <TextArea {...field("bring")} className="short" label={say.bring} optionalMark={optionalMark} />
+      <TextArea {...field("about")} label={say.about} optionalMark={common.optional} />
+      <Fold
+        title={say.programmeAndBring}
+        now={text.programme.trim() + text.bring.trim() === "" ? common.optional : say.written}
+        open={anyWrong(errors, new RegExp(`^(programme|bring)${suffix}$`))}
+      >
+        <TextArea
+          {...field("programme")}
+          label={say.programme}
+          hint={say.programmeHint}
+          placeholder={say.programmePlaceholder}
+        />
+        <TextArea {...field("bring")} className="short" label={say.bring} />
+      </Fold>
     </>
   );
 }

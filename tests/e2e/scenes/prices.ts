@@ -22,6 +22,7 @@ async function sendWrongCode(page: Page): Promise<void> {
 }
 
 async function sendWrongSteps(page: Page): Promise<void> {
+  for (const id of ["side0Early", "side1Early"]) await page.click(`details:has(#${id}) > summary`);
   await page.fill("#side0Step1UpTo", "2");
   await page.fill("#side0Step2Price", "1.005");
   await page.fill("#side1Early", "9999");
