@@ -15,6 +15,8 @@ export type EventMovedProps = {
   before: EveningTimes;
   /** The guest has a ticket; else a seat is held for them. */
   paid: boolean;
+  /** The guest gave the seat up and waits for somebody to buy it. */
+  waits?: boolean;
   /** All of it comes back until then; null when nothing was paid or nothing is offered. */
   offer: { until: Date; amount: Money } | null;
   orderUrl: string;
@@ -27,7 +29,7 @@ export function eventMovedSubject({ locale, evening }: EventMovedProps): string 
 
 /** The evening moved: from when to when, where, and until when all of the money comes back. */
 export function EventMovedLetter(props: EventMovedProps) {
-  const { locale, sender, evening, before, paid } = props;
+  const { locale, sender, evening, before, paid, waits } = props;
   const { letters, eventChange } = words(locale);
   const say = eventChange.moved;
   const { title } = evening;
@@ -40,7 +42,7 @@ export function EventMovedLetter(props: EventMovedProps) {
       foot={<Small>{letters.keepLink}</Small>}
     >
       <Greeting locale={locale} name={props.name} />
-      <Paragraph>{paid ? say.lead({ title }) : say.held({ title })}</Paragraph>
+      <Paragraph>{(paid ? say.lead : waits ? say.waiting : say.held)({ title })}</Paragraph>
       <Facts>
         <Fact label={say.before}>{whenText(before, locale)}</Fact>
         <EveningFacts evening={evening} locale={locale} when={say.now} />
@@ -48,21 +50,22 @@ export function EventMovedLetter(props: EventMovedProps) {
       {paid ? <Small>{say.calendar}</Small> : null}
       <Offer {...props} />
       <Action locale={locale} href={props.orderUrl}>
-        {paid ? say.button : say.buttonHeld}
+        {paid ? say.button : waits ? say.buttonWaiting : say.buttonHeld}
       </Action>
     </Letter>
   );
 }
 
-function Offer({ locale, evening, paid, offer }: EventMovedProps) {
+function Offer({ locale, evening, paid, waits, offer }: EventMovedProps) {
   const say = words(locale).eventChange.moved;
-  if (!paid) return null;
+  if (!paid && !waits) return null;
+  if (waits && !offer) return <Paragraph>{say.waitingOn}</Paragraph>;
   return (
     <>
-      <Subtitle locale={locale}>{say.offerTitle}</Subtitle>
+      <Subtitle locale={locale}>{waits ? say.offerWaitingTitle : say.offerTitle}</Subtitle>
       <Paragraph>
         {offer
-          ? say.offer({
+          ? (waits ? say.offerWaiting : say.offer)({
               until: formatMoment(offer.until, evening.timeZone, locale),
               amount: formatMoney(offer.amount, locale),
             })

@@ -26,6 +26,13 @@ export function keptOfLines(lines: readonly LineFacts[]): number {
     .reduce((sum, { priceMinor, refundMinor }) => sum + priceMinor - (refundMinor ?? 0), 0);
 }
 
+/** What lines that wait to be sold again may still need of the order's money, in minor units. */
+export function waitingOfLines(lines: readonly Pick<LineFacts, "state" | "priceMinor">[]): number {
+  return lines
+    .filter(({ state }) => state === "awaiting-resale")
+    .reduce((sum, { priceMinor }) => sum + priceMinor, 0);
+}
+
 type QuoteInput = {
   readonly ladder: RefundLadder;
   readonly startsAt: Date;
@@ -50,4 +57,19 @@ export function quoteLines(prices: readonly number[], input: QuoteInput): Refund
       }),
       none,
     );
+}
+
+/**
+ * What giving a whole order back gives now. Seats that wait to be sold again come back with it as soon as that gives
+ * anything, because its event moved; null for an order that has nothing but such seats and would get nothing.
+ */
+export function quoteOrder(
+  order: { readonly state: OrderState; readonly lines: readonly LineFacts[] },
+  input: QuoteInput,
+): RefundQuote | null {
+  const prices = (states: readonly string[]) =>
+    order.lines.filter(({ state }) => states.includes(state)).map(({ priceMinor }) => priceMinor);
+  const all = quoteLines(prices(["live", "awaiting-resale"]), input);
+  if (all.amountMinor > 0) return all;
+  return order.state === "awaiting-resale" ? null : quoteLines(prices(["live"]), input);
 }

@@ -31,10 +31,17 @@ export const eventChange = {
     offerTitle: "Can’t come at the new time?",
     offer: (a) =>
       `Cancel on your ticket page before ${a.until} and all ${a.amount} comes back, no questions asked.`,
+    offerWaitingTitle: "No need to wait any longer",
+    offerWaiting: (a) =>
+      `As the evening has moved, cancel on your order page before ${a.until} and all ${a.amount} comes back, whether or not your seat is sold.`,
+    waiting: (a) => `“${a.title}” has a new time. The seat you gave up still waits to be sold again.`,
+    waitingOn:
+      "There is nothing else to do: if somebody takes your seat before the new start, all you paid goes back.",
     noOffer: "If you can’t come, cancel on your ticket page; the refund terms you bought under apply.",
     calendar: "The attached file moves the evening in your calendar. Your ticket and its code stay the same.",
     button: "Open my ticket",
     buttonHeld: "Open my registration",
+    buttonWaiting: "Open my order",
   },
   order: {
     movedTitle: "This evening has moved",
@@ -42,6 +49,8 @@ export const eventChange = {
     movedTo: (a) => `It is now ${a.when}`,
     offer: (a) =>
       `If the new time does not suit you, cancel before ${a.until} and all ${a.amount} comes back.`,
+    offerWaiting: (a) =>
+      `Your seat still waits to be sold again. As the evening has moved, you need not wait: cancel before ${a.until} and all ${a.amount} comes back.`,
     offerLink: "Cancel with a full refund",
   },
 } satisfies typeof source;

@@ -27,10 +27,16 @@ export const eventChange = {
     offerTitle: "新的时间来不了？",
     offer: (a: { until: string; amount: string }) =>
       `${a.until} 之前在票页上取消，${a.amount} 全额退回，不问原因。`,
+    offerWaitingTitle: "不用再等人接手",
+    offerWaiting: (a: { until: string; amount: string }) =>
+      `因为改期，${a.until} 之前在订单页上取消，${a.amount} 全额退回，不管座位卖没卖出。`,
+    waiting: (a: { title: string }) => `《${a.title}》换了时间。你让出的座位还在等人接手。`,
+    waitingOn: "没有别的要做：座位在新的开始时间前有人接手，就全额退回。",
     noOffer: "来不了的话，在票页上取消，按购票时的退款阶梯退。",
     calendar: "附件会把你日历里的这场活动改到新的时间。票和门票码不变。",
     button: "打开我的票",
     buttonHeld: "打开我的报名",
+    buttonWaiting: "打开我的订单",
   },
   order: {
     movedTitle: "这场活动改期了",
@@ -38,6 +44,8 @@ export const eventChange = {
     movedTo: (a: { when: string }) => `现在是 ${a.when}`,
     offer: (a: { until: string; amount: string }) =>
       `新的时间来不了，${a.until} 之前取消，${a.amount} 全额退回。`,
+    offerWaiting: (a: { until: string; amount: string }) =>
+      `你的座位还在等人接手。因为改期，${a.until} 之前不用再等：${a.amount} 全额退回。`,
     offerLink: "取消并全额退款",
   },
 };

@@ -41,8 +41,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!shown.ok) throw data(null, { status: 404 });
   const { manage, ...page } = shown;
   // Pressed twice: what was asked for is done, and its page says so.
-  if (page.order.closedReason === "attendee-cancelled" || (page.order.role !== "sole" && isOver(page.order)))
-    throw redirect(localePath(requestLocale(request), `/o/${token}`), 303);
+  const { order } = page;
+  const over = order.closedReason === "attendee-cancelled" || (order.role !== "sole" && isOver(order));
+  if (over && order.quote === null) throw redirect(localePath(requestLocale(request), `/o/${token}`), 303);
   return { page: { ...page, path: `/o/${token}` }, manage, place };
 }
 
@@ -80,7 +81,7 @@ export default function Cancel() {
   const refused = useActionData<typeof action>()?.refused ?? null;
   const { state } = page.order;
   if (state === "applied" || state === "approved") return <WithdrawPage page={page} />;
-  return page.order.state === "paid" ? (
+  return state === "paid" || (state === "awaiting-resale" && page.order.quote) ? (
     <CancelPage page={page} manage={manage} refused={refused} whole={place === null} />
   ) : (
     <GiveUpPage page={page} refused={refused !== null} whole={place === null} />

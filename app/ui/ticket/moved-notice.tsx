@@ -10,8 +10,9 @@ export function MovedNotice({ page }: { page: OrderPageFacts }) {
   const locale = useLocale();
   const say = eventChange.order;
   const { moved, event, quote, totalMinor, currency, state } = page.order;
+  const waits = state === "awaiting-resale";
   const live = state === "held" || state === "processing" || state === "paid";
-  if (!moved || !live || event.state !== "published") return null;
+  if (!moved || (!live && !waits) || event.state !== "published") return null;
   const { timeZone } = event;
   const offered = moved.offerUntil !== null && quote?.percent === 100 && totalMinor > 0;
   return (
@@ -22,9 +23,9 @@ export function MovedNotice({ page }: { page: OrderPageFacts }) {
       </p>
       {offered && moved.offerUntil ? (
         <p>
-          {say.offer({
+          {(waits ? say.offerWaiting : say.offer)({
             until: formatMoment(moved.offerUntil, timeZone, locale),
-            amount: formatMoney({ minor: totalMinor, currency }, locale),
+            amount: formatMoney({ minor: waits ? quote.amountMinor : totalMinor, currency }, locale),
           })}{" "}
           <a href={localePath(locale, `${page.path}/cancel`)}>{say.offerLink}</a>
         </p>

@@ -3,7 +3,7 @@ import { tellWaiting } from "../registration/tell-waiting.server.ts";
 import type { World } from "../world.server.ts";
 
 /**
- * Writes everyone who had a seat, or was about to pay for one, that their event moved: one letter for each move.
+ * Writes everyone who had a seat, was about to pay for one, or waits for theirs to be sold again, that their event moved: one letter for each move.
  * Safe to repeat. Who registered after the move knows the time.
  */
 export async function tellMove(world: World, input: { eventId: string }): Promise<void> {
@@ -13,7 +13,7 @@ export async function tellMove(world: World, input: { eventId: string }): Promis
   const orders = await world.db.prisma.order.findMany({
     where: {
       eventId: event.id,
-      state: { in: ["held", "processing", "paid"] },
+      state: { in: ["held", "processing", "paid", "awaiting-resale"] },
       createdAt: { lte: movedAt },
     },
     select: {

@@ -1,6 +1,7 @@
 import type { CalendarKey, LetterDraft } from "#app/adapters/letters.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { offerUntil } from "#app/domain/payment/refund-offer.ts";
+import { refundableLeft } from "../payment/refundable-left.server.ts";
 import type { World } from "../world.server.ts";
 import { payerMethod } from "./gather-refund.server.ts";
 import {
@@ -32,12 +33,16 @@ type Gathered = { go: true; draft: LetterDraft; calendar?: CalendarKey } | { go:
 export async function gatherEventChange(world: World, letter: Letter): Promise<Gathered> {
   const { order } = letter;
   const hadTicket = order.paidAt !== null;
-  const calendar = hadTicket ? { calendar: calendarKeyOf(order, letter.kind === "event-cancelled") } : {};
+  // Who gave the seat up has the evening in no calendar any more.
+  const calendar =
+    hadTicket && order.state !== "awaiting-resale"
+      ? { calendar: calendarKeyOf(order, letter.kind === "event-cancelled") }
+      : {};
   if (letter.kind === "event-cancelled") {
     const facts = { ...(await cancelledFacts(world, letter)), withdraws: hadTicket };
     return { go: true, draft: { kind: letter.kind, facts }, ...calendar };
   }
-  const facts = movedFacts(world, letter);
+  const facts = await movedFacts(world, letter);
   if (!facts) return { go: false, reason: "event-moved" };
   return { go: true, draft: { kind: letter.kind, facts }, ...calendar };
 }
@@ -87,24 +92,27 @@ async function moneyOf(world: World, order: LetterOrder): Promise<Facts<"event-c
 }
 
 /** Null when the letter speaks of a time that is no longer so, or the guest has no seat any more. */
-function movedFacts(world: World, letter: Letter): Facts<"event-moved"> | null {
+async function movedFacts(world: World, letter: Letter): Promise<Facts<"event-moved"> | null> {
   const { order, locale, sender } = letter;
   const { event } = order;
   const now = world.clock.now();
   const { movedFromStartsAt, movedFromEndsAt } = event;
   if (movedFromStartsAt === null || movedFromEndsAt === null || now >= event.startsAt) return null;
   if (event.state !== "published" || letter.version !== String(event.timeVersion)) return null;
-  if (!["held", "processing", "paid"].includes(order.state)) return null;
+  if (!["held", "processing", "paid", "awaiting-resale"].includes(order.state)) return null;
   const paid = order.state === "paid";
+  const waits = order.state === "awaiting-resale";
   const { evening, ...facts } = eveningFacts(world, order, locale, sender);
-  const live = order.lines.filter(({ state }) => state === "live");
-  const minor = live.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
-  const until = paid && minor > 0 ? offerUntil(event, order.createdAt, now) : null;
+  const given = order.lines.filter(({ state }) => state !== "cancelled");
+  const prices = given.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
+  const minor = Math.min(prices, order.paidAt === null ? 0 : await refundableLeft(world.db.prisma, order));
+  const until = (paid || waits) && minor > 0 ? offerUntil(event, order.createdAt, now) : null;
   return {
     ...facts,
     evening: paid ? evening : { ...evening, place: null },
     before: { startsAt: movedFromStartsAt, endsAt: movedFromEndsAt, timeZone: event.timeZone },
     paid,
+    ...(waits ? { waits } : {}),
     offer: until && { until, amount: { minor, currency: order.currency } },
   };
 }

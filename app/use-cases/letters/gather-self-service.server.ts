@@ -103,15 +103,19 @@ async function cancelledFacts(
   world: World,
   { order, locale, sender }: Letter,
 ): Promise<Facts<"order-cancelled">> {
-  const refund = await world.db.prisma.refund.findFirst({
-    where: { eventId: order.eventId, orderId: order.id, lineId: null, reason: "attendee-cancelled" },
+  const refunds = await world.db.prisma.refund.findMany({
+    where: {
+      ...{ eventId: order.eventId, orderId: order.id, lineId: null },
+      ...{ reason: "attendee-cancelled", state: { not: "failed" } },
+    },
     include: { payment: true },
     orderBy: { createdAt: "asc" },
   });
   const { currency } = order;
-  const given = order.lines.filter(({ state }) => state !== "cancelled");
+  // A line that ended before the others knows what it gave back; one that went with them does not.
+  const given = order.lines.filter(({ state, refundMinor }) => state !== "cancelled" || refundMinor === null);
   const paidMinor = given.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
-  const back = refund?.amountMinor ?? 0;
+  const back = refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   return {
     locale,
     sender,
@@ -120,10 +124,10 @@ async function cancelledFacts(
     times: timesOf(order),
     money:
       paidMinor > 0
-        ? { refund: { minor: back, currency }, kept: { minor: paidMinor - back, currency } }
+        ? { refund: { minor: back, currency }, kept: { minor: Math.max(0, paidMinor - back), currency } }
         : null,
     resale: back === 0 && given.some(({ state }) => state === "awaiting-resale"),
-    method: await payerMethod(world, order, refund?.payment.method ?? null),
+    method: await payerMethod(world, order, refunds[0]?.payment.method ?? null),
     orderUrl: letterOrderUrl(world, order, locale),
     now: world.clock.now(),
   };

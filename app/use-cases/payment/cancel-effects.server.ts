@@ -98,9 +98,13 @@ export async function cancelPaid(
 
 /** Gives back the money of an order that waits for a person's decision. Answers the amount in minor units. */
 export async function refundTasks(world: World, tx: Tx, order: LockedOrder, by: By): Promise<number> {
-  const tasks = await tx.payment.findMany({
+  const payments = await tx.payment.findMany({
     where: { eventId: order.eventId, orderId: order.id, disposition: "task" },
+    include: { refunds: true, disputes: true },
   });
+  const tasks = payments
+    .map((payment) => ({ ...payment, leftMinor: refundableMinor(payment) }))
+    .filter(({ leftMinor }) => leftMinor > 0);
   if (tasks.length === 0) return 0;
   if (order.state === "expired")
     await takeStep(tx, order, { step: "T12", to: "refund-due", actor: by.actor, now: world.clock.now() });
@@ -109,11 +113,11 @@ export async function refundTasks(world: World, tx: Tx, order: LockedOrder, by: 
       where: { eventId_id: { eventId: payment.eventId, id: payment.id } },
       data: { disposition: "refund-in-full" },
     });
-    await planRefund(world, tx, { payment, amountMinor: payment.amountMinor, ...by });
+    await planRefund(world, tx, { payment, amountMinor: payment.leftMinor, ...by });
   }
   const { eventId, id: orderId } = order;
   const kinds = ["amount-mismatch"] as const;
   const closedBy = by.actor.startsWith("organiser:") ? by.actor.slice("organiser:".length) : null;
   await closeTasks(world, tx, { eventId, orderId, kinds, by: closedBy, resolution: "paid-back" });
-  return tasks.reduce((sum, payment) => sum + payment.amountMinor, 0);
+  return tasks.reduce((sum, { leftMinor }) => sum + leftMinor, 0);
 }

@@ -6,13 +6,14 @@ import { lockSides } from "../registration/lock-sides.server.ts";
 import type { World } from "../world.server.ts";
 import { type Actor, type LockedOrder, takeStep } from "./order-record.server.ts";
 import { planRefund } from "./plan-refund.server.ts";
+import { refundableBesideWaiting } from "./refundable-left.server.ts";
 
 export type CancelLine = {
   lineId: string;
   actor: Actor;
   reason: RefundReason;
   requestedBy: string;
-  /** What comes back for this line, in minor units. */
+  /** What comes back for this line as far as that much is left, in minor units. */
   refundMinor: number;
   /** With nothing coming back, the line may wait to be sold again. */
   mayResell: boolean;
@@ -34,10 +35,10 @@ export async function cancelLine(
   const line = order.lines.find(({ id, state }) => id === by.lineId && state === "live");
   if (!line) throw new Error("only a live line can be cancelled");
   const payments = await moneyOf(tx, order);
-  const left = payments.reduce((sum, payment) => sum + refundableMinor(payment), 0);
+  const left = await refundableBesideWaiting(tx, order);
   const refundMinor = Math.min(by.refundMinor, line.priceMinor, left);
-  const paid = { resaleAllowed: order.resaleAllowed, paidMinor: payments.length > 0 ? line.priceMinor : 0 };
-  const resale = by.mayResell && mayAwaitResale(paid, refundMinor);
+  const paid = { resaleAllowed: order.resaleAllowed, paidMinor: Math.min(line.priceMinor, left) };
+  const resale = by.mayResell && mayAwaitResale(paid, by.refundMinor);
   await endLine(tx, line, {
     now,
     state: resale ? "awaiting-resale" : "cancelled",

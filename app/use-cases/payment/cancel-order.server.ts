@@ -1,5 +1,5 @@
 import type { Tx } from "#app/adapters/db.server.ts";
-import { quoteLines } from "#app/domain/payment/group-lines.ts";
+import { quoteOrder } from "#app/domain/payment/group-lines.ts";
 import { parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
 import { capQuote } from "#app/domain/payment/refund-room.ts";
 import { whyNotCancel } from "#app/domain/registration/self-service.ts";
@@ -20,13 +20,16 @@ export type CancelOutcome =
   | { ok: true; refundMinor: number }
   | { ok: false; reason: "not-found" | "not-cancellable" | "quote-changed" | "unavailable" };
 
-/** What cancelling one's own paid order gives back now; null when it cannot be cancelled any more. */
+/**
+ * What cancelling one's own order gives back now; null when it cannot be cancelled any more. One that waits to be sold
+ * again can, once the event moved and gives something back.
+ */
 export function quoteOf(order: LockedOrder, used: boolean, now: Date) {
   const ladder = parseRefundLadder(order.refundLadder);
-  if (ladder === null || whyNotCancel({ ...order, used }, now) !== null) return null;
-  const { event, createdAt: orderCreatedAt, lines } = order;
-  const prices = lines.filter(({ state }) => state === "live").map(({ priceMinor }) => priceMinor);
-  return quoteLines(prices, { ladder, startsAt: event.startsAt, now, event, orderCreatedAt });
+  const state = order.state === "awaiting-resale" ? "paid" : order.state;
+  if (ladder === null || whyNotCancel({ ...order, state, used }, now) !== null) return null;
+  const { event, createdAt: orderCreatedAt } = order;
+  return quoteOrder(order, { ladder, startsAt: event.startsAt, now, event, orderCreatedAt });
 }
 
 /**
@@ -65,7 +68,9 @@ export async function cancelOwnOrder(
         requestedBy: "attendee",
       });
     await closeTransfers(tx, order, { state: "withdrawn", at: now });
-    await queueOrderLetter(world, tx, order, "order-cancelled", order.id);
+    // Given up for nothing before, it was written to then.
+    const again = order.state === "awaiting-resale" ? ":offer" : "";
+    await queueOrderLetter(world, tx, order, "order-cancelled", `${order.id}${again}`);
     await tellCompanions(world, tx, order, "payer");
     return { ok: true, refundMinor: quote.amountMinor };
   });

@@ -2,6 +2,7 @@ import type { Tx } from "#app/adapters/db.server.ts";
 import { type SeatEnder, seatEndVersion } from "#app/domain/letters/seat-end.ts";
 import { quoteLines } from "#app/domain/payment/group-lines.ts";
 import { parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
+import { capQuote } from "#app/domain/payment/refund-room.ts";
 import { type WhyNot, whyNotCancel } from "#app/domain/registration/self-service.ts";
 import { holderOf } from "../letters/letter-readers.server.ts";
 import { queueLetter } from "../letters/queue-letter.server.ts";
@@ -18,6 +19,7 @@ import type { World } from "../world.server.ts";
 import { cancelLine } from "./cancel-line.server.ts";
 import { queueOrderLetter } from "./order-letters.server.ts";
 import { type LockedOrder, lockOrder, type OrderRef } from "./order-record.server.ts";
+import { refundableBesideWaiting } from "./refundable-left.server.ts";
 
 export type CancelSeatOutcome =
   | { ok: true; refundMinor: number }
@@ -48,7 +50,8 @@ export async function cancelSeat(
       event,
       orderCreatedAt,
     });
-    if (quote.amountMinor !== input.shownRefundMinor) return { ok: false, reason: "quote-changed" };
+    const shown = capQuote(quote, await refundableBesideWaiting(tx, order)).amountMinor;
+    if (shown !== input.shownRefundMinor) return { ok: false, reason: "quote-changed" };
     const ended = await cancelLine(world, tx, order, {
       lineId: line.id,
       actor: "attendee",

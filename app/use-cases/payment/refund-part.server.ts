@@ -4,7 +4,7 @@ import { recordAudit } from "../organiser/audit.server.ts";
 import type { World } from "../world.server.ts";
 import { lockOrder, takeStep } from "./order-record.server.ts";
 import { planRefund } from "./plan-refund.server.ts";
-import { carryingPayments } from "./refundable-left.server.ts";
+import { carryingPayments, refundableBesideWaiting } from "./refundable-left.server.ts";
 
 export type RefundPartInput = {
   organiserId: string;
@@ -21,7 +21,7 @@ export type RefundPartOutcome =
   | { ok: false; reason: "not-found" | "not-paid" | "disputed" };
 
 /**
- * T12 that keeps the ticket: the organiser gives a part of the money back. Never more than what is left of the payment;
+ * T12 that keeps the ticket: the organiser gives a part of the money back. Never more than what is left of the order's money;
  * the letter goes out once the money has left. The same form sent twice is one refund.
  */
 export async function refundPart(world: World, input: RefundPartInput): Promise<RefundPartOutcome> {
@@ -37,7 +37,7 @@ export async function refundPart(world: World, input: RefundPartInput): Promise<
     if (order.disputed) return { ok: false, reason: "disputed" };
     if (order.state !== "paid") return { ok: false, reason: "not-paid" };
     const payments = await carryingPayments(tx, { eventId, orderId });
-    const leftMinor = payments.reduce((sum, payment) => sum + refundableMinor(payment), 0);
+    const leftMinor = await refundableBesideWaiting(tx, order);
     const read = readPart(input.fields, { minor: leftMinor, currency: order.currency });
     if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems, leftMinor };
     const { amountMinor, reason } = read;

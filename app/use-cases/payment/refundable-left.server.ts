@@ -1,5 +1,5 @@
 import type { Tx } from "#app/adapters/db.server.ts";
-import { keptOfLines, type LineFacts } from "#app/domain/payment/group-lines.ts";
+import { keptOfLines, type LineFacts, waitingOfLines } from "#app/domain/payment/group-lines.ts";
 import { refundableMinor } from "#app/domain/payment/refund-room.ts";
 
 /** Payments that an order's seats, or the wait for their next buyers, stand on; the oldest first. */
@@ -26,4 +26,15 @@ export async function refundableLeft(
   const payments = await carryingPayments(tx, { eventId: order.eventId, orderId: order.id });
   const left = payments.reduce((sum, payment) => sum + refundableMinor(payment), 0);
   return Math.max(0, left - keptOfLines(order.lines));
+}
+
+/**
+ * What can still go back for one seat, or as a part: what is left of the order, less what lines that wait to be sold
+ * again may need. In minor units.
+ */
+export async function refundableBesideWaiting(
+  tx: Tx,
+  order: { eventId: string; id: string; lines: readonly LineFacts[] },
+): Promise<number> {
+  return Math.max(0, (await refundableLeft(tx, order)) - waitingOfLines(order.lines));
 }

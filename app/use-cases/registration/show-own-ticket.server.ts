@@ -51,6 +51,8 @@ export async function showOwnTicket(
   const disputed = row?.disputed ?? false;
   const own = transfers.filter((one) => one.lineId === lineId);
   const ticket = { ...order, disputed };
+  // Given up for nothing, and the event moved since: there is something to give back after all.
+  const waits = order.state === "awaiting-resale" && order.quote !== null;
   const lost =
     order.role !== "sole" && order.place === 1 && order.people.some((one) => one.place === 1 && !one.mine);
   const open = own.find((one) => one.state === "open" && one.expiresAt > now);
@@ -58,7 +60,7 @@ export async function showOwnTicket(
   return {
     ...shown,
     manage: {
-      cancel: whyNotCancel(ticket, now),
+      cancel: whyNotCancel(waits ? { ...ticket, state: "paid" } : ticket, now),
       transfer: lost ? "no-ticket" : whyNotTransfer(ticket, now),
       change: lost ? "no-ticket" : whyNotChange(ticket, now),
       open: open && to && isTransferKind(open.kind) ? { kind: open.kind, to, until: open.expiresAt } : null,
