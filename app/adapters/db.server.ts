@@ -1,12 +1,17 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
+import { againWhenUndone } from "./deadlocks.server.ts";
 
 export type Tx = Prisma.TransactionClient;
 
 /**
  * The one database. `prisma` for ordinary reads and writes, `pool` for the few paths that are one
  * hand-written statement, `transaction` for a use case's steps that must stand or fall together.
+ *
+ * Work that a deadlock or a failed serialization undid is done again, a few times. Therefore it may be called more
+ * than once, and has no effect but through `tx` and its answer: no call to Stripe or the mailbox, no job except by
+ * `enqueue`, no write through `prisma` or `pool`, nothing added to a variable outside.
  */
 export type Db = {
   prisma: PrismaClient;
@@ -32,7 +37,8 @@ export function openDb(url: string, max = 10): Db {
   return {
     prisma,
     pool,
-    transaction: (work) => prisma.$transaction(work, { maxWait: 10_000, timeout: 20_000 }),
+    transaction: (work) =>
+      againWhenUndone(() => prisma.$transaction(work, { maxWait: 10_000, timeout: 20_000 })),
     async close() {
       await Promise.all([prisma.$disconnect(), pool.end()]);
     },

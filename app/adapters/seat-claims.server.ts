@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { WhyWait } from "#app/domain/registration/seats-left.ts";
+import { againWhenUndone } from "./deadlocks.server.ts";
 import { answersOf, type ClaimRow } from "./seat-claim-answers.server.ts";
 import { claimSeatsSql } from "./seat-claim-sql.server.ts";
 
@@ -126,7 +127,9 @@ export function openSeatClaims(pool: pg.Pool, options: SeatClaimOptions = {}): S
   }
 
   async function fly(eventId: string, batch: Waiting[]): Promise<void> {
-    const { rows } = await pool.query<ClaimRow>({ name, text: sql, values: parameters(batch, caps) });
+    const { rows } = await againWhenUndone(() =>
+      pool.query<ClaimRow>({ name, text: sql, values: parameters(batch, caps) }),
+    );
     const claims = batch.map((one) => one.claim);
     const again: Waiting[] = [];
     for (const [index, answer] of answersOf(claims, rows).entries()) {
