@@ -5,10 +5,10 @@ export type DisputeState = "open" | "won" | "lost";
 export type DisputeChange = "none" | "opened" | "won" | "lost";
 
 /**
- * What is new in what the provider says of a dispute. `known` is null for one not written here yet; notices may be
- * repeated and out of order, so one that is decided stays decided.
+ * What is new in what the provider says of a dispute. `known` is null for one not written here yet. A decision may be
+ * turned round later, and that is followed; that it is undecided again never is, since a slow answer may be an old one.
  */
 export function disputeChange(known: DisputeState | null, said: DisputeState): DisputeChange {
   if (known === null) return said === "open" ? "opened" : said;
-  return known === "open" && said !== "open" ? said : "none";
+  return said === "open" || said === known ? "none" : said;
 }

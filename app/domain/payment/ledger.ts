@@ -59,11 +59,22 @@ export function disputeEntry(
   ].filter((line) => line.amountMinor !== 0);
 }
 
-/** A dispute was lost: what it took is no revenue any more. The fee stays where it is. */
+/** All entries about a dispute that was lost begin with this. */
+export function disputeLostKey(disputeId: string): string {
+  return `dispute-lost:${disputeId}`;
+}
+
+/**
+ * A dispute was lost: what it took is no revenue any more. The fee stays where it is. An amount below 0 takes that back
+ * when the bank changes its decision. `n` tells such entries of one dispute apart, from 0.
+ */
 export function disputeLostEntry(
-  lost: Subject & { orderId: string; paymentId: string; disputeId: string },
+  lost: Subject & { orderId: string; paymentId: string; disputeId: string; n: number },
 ): LedgerLine[] {
-  return pair(`dispute-lost:${lost.disputeId}`, "ticket-revenue", "disputed-funds", lost);
+  const entry = `${disputeLostKey(lost.disputeId)}${lost.n === 0 ? "" : `:${lost.n}`}`;
+  return lost.amountMinor >= 0
+    ? pair(entry, "ticket-revenue", "disputed-funds", lost)
+    : pair(entry, "disputed-funds", "ticket-revenue", { ...lost, amountMinor: -lost.amountMinor });
 }
 
 /** What a venue will be paid for one booking. */

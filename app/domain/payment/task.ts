@@ -40,6 +40,7 @@ const resendable = [
   "order-cancelled",
   "event-cancelled",
   "resale-closed",
+  "ticket-voided",
 ];
 
 /** The two or three things that can be done about a task now, the likeliest first. */

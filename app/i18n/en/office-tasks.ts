@@ -69,6 +69,9 @@ export const officeTasks: typeof zh = {
     lost: "The dispute was lost; the money went to the payer",
     voided: "The dispute was lost; the ticket is void and the seat free",
   },
+  letterFailed: (a) => `A letter did not go: ${a.kind}`,
+  letterUncertain: (a) => `A letter may or may not have arrived: ${a.kind}`,
+  storyRefund: (a) => `Refund of ${a.amount}: ${a.state} (${a.reason})`,
   letterSent: (a) => `A letter was sent: ${a.kind}`,
   done: "Settled.",
   refusals: {
@@ -123,8 +126,20 @@ export const officeTasks: typeof zh = {
     "unknown-charge": "Stripe took money that is not here",
     "unknown-refund": "A refund at Stripe is of no payment that is here",
     "unknown-dispute": "A dispute at Stripe is of no payment that is here",
+    "slow-payment": "A payment has been on its way for more than ten days, and its seat is kept",
     "not-booked": "Something Stripe booked is not in the ledger",
     differs: "An amount in the ledger is not Stripe’s",
+  },
+
+  voided: {
+    subject: (a) => `Ticket no longer valid: ${a.title}`,
+    title: "Your ticket is no longer valid",
+    lead: (a) =>
+      `The bank has given the money for “${a.title}” back to the payer, so this ticket is no longer valid and the seat is free again.`,
+    next: "There is nothing to do, and nothing else will be charged or paid back. If this is a misunderstanding, or you would still like to come, just answer this letter.",
+    calendar: "The attached file takes the evening out of your calendar.",
+    button: "See this order",
+    text: "The bank has given the money back to the payer, so the ticket is no longer valid and the seat is free. If this is a misunderstanding, write to us.",
   },
 
   dispute: {

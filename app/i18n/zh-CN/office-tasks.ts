@@ -63,6 +63,10 @@ export const officeTasks = {
     lost: "争议败诉，钱归付款人",
     voided: "争议败诉，门票作废，座位放回",
   },
+  letterFailed: (a: { kind: string }) => `一封信没有寄成：${a.kind}`,
+  letterUncertain: (a: { kind: string }) => `一封信不确定是否送到：${a.kind}`,
+  storyRefund: (a: { amount: string; state: string; reason: string }) =>
+    `退款 ${a.amount}：${a.state}（${a.reason}）`,
   letterSent: (a: { kind: string }) => `寄出一封信：${a.kind}`,
   done: "处理好了。",
   refusals: {
@@ -111,8 +115,21 @@ export const officeTasks = {
     "unknown-charge": "Stripe 收到一笔这里没有的钱",
     "unknown-refund": "Stripe 的一笔退款找不到对应的付款",
     "unknown-dispute": "Stripe 的一个争议找不到对应的付款",
+    "slow-payment": "一笔付款十多天了还在途中，座位一直留着",
     "not-booked": "Stripe 的一笔进出没有记进账本",
     differs: "账本里的金额和 Stripe 不一样",
+  },
+
+  /** To the guest, after a lost dispute. */
+  voided: {
+    subject: (a: { title: string }) => `门票已作废：${a.title}`,
+    title: "你的门票已经作废",
+    lead: (a: { title: string }) =>
+      `《${a.title}》的票款已经由银行退给付款人，所以这张门票不再有效，座位也放开了。`,
+    next: "不用再做什么，我们不会另外收费或退款。如果这是误会，或者你还想来，直接回复这封信就好。",
+    calendar: "附上的日历文件会把这场局从你的日历里划掉。",
+    button: "看这笔订单",
+    text: "票款已经由银行退给付款人，所以门票作废、座位放开。如果是误会，写信告诉我们。",
   },
 
   dispute: {

@@ -37,10 +37,14 @@ export function openDispute(
   return withdrawn;
 }
 
-/** Ends a dispute. Won: the money comes back, the fee does not. Lost: it stays away. */
+/** Ends a dispute, or turns the decision round. Won: the money comes back, the fee does not. Lost: it stays away, or goes again. */
 export function resolveDispute(desk: Desk, dispute: DisputeRecord, result: "won" | "lost"): DisputeRecord {
-  if (dispute.status !== "needs_response") throw conflicting(`The dispute is ${dispute.status} already.`);
-  const closed = desk.store.disputes.patch(dispute.id, { status: result });
+  if (dispute.status === result) throw conflicting(`The dispute is ${dispute.status} already.`);
+  const again = dispute.status === "won" ? [bookDispute(desk, dispute, "withdrawn").id] : [];
+  const closed = desk.store.disputes.patch(dispute.id, {
+    status: result,
+    txnIds: [...dispute.txnIds, ...again],
+  });
   if (result === "lost") {
     emit(desk, "charge.dispute.closed", viewDispute(desk, closed));
     return closed;

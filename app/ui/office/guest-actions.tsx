@@ -21,7 +21,7 @@ type ActionProps = Omit<GuestActionsProps, "formToken" | "part">;
 export function GuestActions({ said, locale, guest, formToken, part }: GuestActionsProps) {
   const failed = guest.needsOrganiser === "refund-failed" ? guest.refunds.filter(isFailed) : [];
   const toPayBack = guest.needsOrganiser === "amount-mismatch" && guest.state !== "paid";
-  const mayPart = guest.state === "paid" && !guest.disputed && guest.refundableMinor > 0;
+  const mayPart = guest.state === "paid" && !guest.disputed && guest.partLeftMinor > 0;
   const waits = guest.state === "awaiting-resale" && !guest.disputed;
   const canCancel =
     waits ||
@@ -40,7 +40,7 @@ export function GuestActions({ said, locale, guest, formToken, part }: GuestActi
       {mayPart ? (
         <PartRefund
           {...{ said, locale, formToken }}
-          left={{ minor: guest.refundableMinor, currency: guest.currency }}
+          left={{ minor: guest.partLeftMinor, currency: guest.currency }}
           answer={part}
         />
       ) : null}

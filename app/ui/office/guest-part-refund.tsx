@@ -18,17 +18,26 @@ type PartRefundProps = {
   answer: PartAnswer;
 };
 
+/** What is wrong with each field of the form, in words; empty before it was sent. */
+export function partErrors(
+  { officeTasks: { partProblems } }: Words,
+  locale: Locale,
+  left: PartRefundProps["left"],
+  answer: PartAnswer,
+): { amount?: string; reason?: string } {
+  const { amount, reason } = answer?.problems ?? {};
+  const most = { left: formatMoney(left, locale) };
+  return {
+    ...(amount ? { amount: amount === "too-much" ? partProblems[amount](most) : partProblems[amount] } : {}),
+    ...(reason ? { reason: partProblems[reason] } : {}),
+  };
+}
+
 /** A part of the money goes back and the ticket stays: how much, and why. */
 export function PartRefund({ said, locale, left, formToken, answer }: PartRefundProps) {
   const { officeTasks } = said;
   const amount = formatMoney(left, locale);
-  const { amount: wrongAmount, reason: wrongReason } = answer?.problems ?? {};
-  const amountError =
-    wrongAmount === undefined
-      ? undefined
-      : wrongAmount === "too-much"
-        ? officeTasks.partProblems["too-much"]({ left: amount })
-        : officeTasks.partProblems[wrongAmount];
+  const errors = partErrors(said, locale, left, answer);
   return (
     <details className="unfold" open={answer !== null}>
       <summary>{officeTasks.partOpen}</summary>
@@ -42,13 +51,13 @@ export function PartRefund({ said, locale, left, formToken, answer }: PartRefund
           inputMode="decimal"
           autoComplete="off"
           defaultValue={answer?.fields.amount ?? ""}
-          {...(amountError ? { error: amountError } : {})}
+          {...(errors.amount ? { error: errors.amount } : {})}
         />
         <Select
           name="reason"
           label={officeTasks.partReason}
           defaultValue={answer?.fields.reason ?? partReasons[0]}
-          {...(wrongReason ? { error: officeTasks.partProblems[wrongReason] } : {})}
+          {...(errors.reason ? { error: errors.reason } : {})}
         >
           {partReasons.map((reason) => (
             <option key={reason} value={reason}>

@@ -55,12 +55,68 @@ function withAmount({ officeTasks }: Words, text: string, amount: string | null)
   return amount === null ? text : officeTasks.withAmount({ text, amount });
 }
 
+type LetterFacts = { kind: string; state: string; dueAt: Date; deliveredAt: Date | null };
+
+/** Letters that went, and those that did not get through. */
+function letterLines({ officeGuests, officeTasks }: Words, letters: readonly LetterFacts[]): StoryLine[] {
+  const kinds: Readonly<Record<string, string>> = officeGuests.letterKinds;
+  return letters.flatMap(({ kind, state, dueAt, deliveredAt }, n) => {
+    const named = { kind: kinds[kind] ?? kind };
+    const text =
+      deliveredAt !== null
+        ? officeTasks.letterSent(named)
+        : state === "failed"
+          ? officeTasks.letterFailed(named)
+          : state === "uncertain"
+            ? officeTasks.letterUncertain(named)
+            : null;
+    if (text === null) return [];
+    return [{ key: `letter ${n}`, at: deliveredAt ?? dueAt, text, by: officeGuests.storyBy.clock }];
+  });
+}
+
+type RefundFacts = {
+  id: string;
+  amountMinor: number;
+  reason: string;
+  state: string;
+  createdAt: Date;
+  settledAt: Date | null;
+};
+
+/** Refunds that no step of the order speaks of, each with its amount and how it stands. */
+function refundLines(
+  { officeGuests, officeTasks }: Words,
+  order: {
+    steps: readonly StepFacts[];
+    refunds?: readonly RefundFacts[];
+    amount?: (minor: number) => string;
+  },
+): StoryLine[] {
+  const states: Readonly<Record<string, string>> = officeGuests.refundStates;
+  const reasons: Readonly<Record<string, string>> = officeGuests.refundReasons;
+  const told = new Set(order.steps.map(({ detail }) => detail.refund));
+  return (order.refunds ?? [])
+    .filter(({ id }) => !told.has(id))
+    .map(({ id, amountMinor, reason, state, createdAt, settledAt }) => ({
+      key: `refund ${id}`,
+      at: settledAt ?? createdAt,
+      text: officeTasks.storyRefund({
+        amount: order.amount?.(amountMinor) ?? "",
+        state: states[state] ?? state,
+        reason: reasons[reason] ?? reason,
+      }),
+      by: officeGuests.storyBy.clock,
+    }));
+}
+
 /** An order's steps and what the door wrote down, as one story from the first to the last. */
 export function guestStory(
   words: Words,
   order: {
     steps: readonly StepFacts[];
-    letters?: readonly { kind: string; deliveredAt: Date | null }[];
+    letters?: readonly LetterFacts[];
+    refunds?: readonly RefundFacts[];
     /** An amount of the order's currency in words. */
     amount?: (minor: number) => string;
     /** The event's sides by id. */
@@ -87,18 +143,8 @@ export function guestStory(
       text: kind === "undo" ? admissions.undo : admissions.admit,
       by: storyBy.organiser,
     }));
-  const kinds: Readonly<Record<string, string>> = words.officeGuests.letterKinds;
-  const letters = (order.letters ?? []).flatMap(({ kind, deliveredAt }, n) =>
-    deliveredAt === null
-      ? []
-      : [
-          {
-            key: `letter ${n}`,
-            at: deliveredAt,
-            text: words.officeTasks.letterSent({ kind: kinds[kind] ?? kind }),
-            by: storyBy.clock,
-          },
-        ],
+  const letters = letterLines(words, order.letters ?? []);
+  return [...told, ...door, ...letters, ...refundLines(words, order)].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
   );
-  return [...told, ...door, ...letters].sort((a, b) => a.at.getTime() - b.at.getTime());
 }

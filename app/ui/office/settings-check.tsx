@@ -10,9 +10,9 @@ export type CheckFacts = {
   looked: number;
   mended: number;
   findings: readonly Finding[];
+  /** The business's, for its times. */
+  timeZone: string;
 } | null;
-
-const ZONE = "Asia/Shanghai";
 
 /** The latest comparison with Stripe: when, how much, what was made good and what does not agree. */
 export function StripeCheck({ locale, check }: { locale: Locale; check: CheckFacts }) {
@@ -37,7 +37,7 @@ export function StripeCheck({ locale, check }: { locale: Locale; check: CheckFac
 function Latest({ locale, check }: { locale: Locale; check: CheckFacts }) {
   const { officeTasks } = words(locale);
   if (check === null) return <p className="small">{officeTasks.checkNever}</p>;
-  const time = formatMoment(check.finishedAt ?? check.startedAt, ZONE, locale);
+  const time = formatMoment(check.finishedAt ?? check.startedAt, check.timeZone, locale);
   if (check.outcome === null) return <p className="small">{officeTasks.checkRunning({ time })}</p>;
   if (check.outcome === "unavailable")
     return <p className="small warn-ink">{officeTasks.checkUnavailable({ time })}</p>;

@@ -1,7 +1,7 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
-import { Notice } from "../form.tsx";
+import { ErrorSummary, Notice } from "../form.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { TaskItem, type TaskItemFacts } from "./task-item.tsx";
 
@@ -23,7 +23,11 @@ export function TasksPage({ locale, tasks, done, refused }: TasksPageProps) {
   const { officeTasks } = said;
   return (
     <OfficeLayout locale={locale} title={officeTasks.title} section="events">
-      {refused ? <Notice tone="bad" title={officeTasks.refusals[refused.reason]} /> : null}
+      {refused?.reason === "no-note" ? (
+        <ErrorSummary words={said} errors={{ [`note-${refused.taskId}`]: officeTasks.refusals["no-note"] }} />
+      ) : refused ? (
+        <Notice tone="bad" title={officeTasks.refusals[refused.reason]} />
+      ) : null}
       {done && !refused ? <Notice tone="good" title={officeTasks.done} /> : null}
       {tasks.length === 0 ? (
         <section className="card">

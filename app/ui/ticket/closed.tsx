@@ -11,7 +11,11 @@ function cancelledText(order: OrderPageFacts["order"], say: Words["ticket"]): st
   return order.complimentary || order.paidAt !== null ? say.eventCancelledFree : say.eventCancelledHeld;
 }
 
-function said(face: OrderFace, { order }: OrderPageFacts, { ticket: say, resale, selfService, groups }: Words) {
+function said(
+  face: OrderFace,
+  { order }: OrderPageFacts,
+  { ticket: say, resale, selfService, groups, officeTasks }: Words,
+) {
   if (face === "event-cancelled")
     return {
       title: say.eventCancelledTitle,
@@ -20,6 +24,8 @@ function said(face: OrderFace, { order }: OrderPageFacts, { ticket: say, resale,
   if (face === "cancelled" && order.role === "holder")
     return { title: say.cancelledTitle, text: groups.companion.cancelled };
   if (face === "cancelled") {
+    if (order.closedReason === "dispute-lost")
+      return { title: officeTasks.voided.title, text: officeTasks.voided.text };
     if (order.closedReason === "not-resold") return { title: resale.closed.title, text: resale.closedText };
     const kept = order.paidAt !== null && order.totalMinor > 0;
     return { title: say.cancelledTitle, text: kept ? selfService.cancelledKept : say.cancelledText };

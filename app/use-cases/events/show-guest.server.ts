@@ -1,7 +1,9 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { isReminder } from "#app/domain/letters/letter-kinds.ts";
 import { isOrderState, type OrderState } from "#app/domain/payment/order-state.ts";
+import { refundableMinor } from "#app/domain/payment/refund-room.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import { refundableBesideWaiting, refundableLeft } from "../payment/refundable-left.server.ts";
 import type { World } from "../world.server.ts";
 import { type GuestPerson, openGuest } from "./open-guest.server.ts";
 import { type OfficeEvent, readOfficeEvent } from "./read-office-event.server.ts";
@@ -37,6 +39,8 @@ export type GuestPage = {
   totalMinor: number;
   currency: string;
   complimentary: boolean;
+  /** The code the order used, and what it took off in minor units. */
+  discount: { code: string; offMinor: number } | null;
   disputed: boolean;
   needsOrganiser: string | null;
   /** What the organiser noted when answering an application. */
@@ -65,11 +69,14 @@ export type GuestPage = {
     deliveredAt: Date | null;
     skippedReason: string | null;
   }[];
-  /** What a full refund would give back: what was captured and not yet sent back. */
+  /** What a full refund would give back: what was captured, and neither sent back, lost nor kept by then. */
   refundableMinor: number;
+  /** What can be given back as a part, with the ticket kept. */
+  partLeftMinor: number;
 };
 
 const parts = {
+  code: true,
   lines: {
     orderBy: { position: "asc" },
     include: {
@@ -112,6 +119,7 @@ export async function showGuest(
     totalMinor: order.totalMinor,
     currency: order.currency,
     complimentary: order.complimentary,
+    discount: discountOf(order),
     disputed: order.disputed,
     needsOrganiser: order.needsOrganiser,
     note: order.noteSealed ? noteOf(world.vault.open(order.noteSealed)) : null,
@@ -126,8 +134,15 @@ export async function showGuest(
     payments: order.payments,
     refunds: order.refunds,
     letters: letters.filter((letter) => order.state === "paid" || wentOrWill(letter)),
-    refundableMinor: refundable(order),
+    refundableMinor: (await refundableLeft(world.db.prisma, order)) + waitingMoney(order),
+    partLeftMinor: await refundableBesideWaiting(world.db.prisma, order),
   };
+}
+
+function discountOf({ code, lines }: OrderRow): GuestPage["discount"] {
+  if (!code) return null;
+  const off = lines.map(({ listMinor, priceMinor }) => (listMinor ?? priceMinor) - priceMinor);
+  return { code: code.code, offMinor: off.reduce((sum, minor) => sum + minor, 0) };
 }
 
 function noteOf(opened: unknown): string | null {
@@ -152,8 +167,10 @@ function stateOf(state: string): OrderState {
   return state;
 }
 
-function refundable(order: OrderRow): number {
-  const captured = order.payments.reduce((sum, payment) => sum + payment.amountMinor, 0);
-  const back = order.refunds.filter((refund) => refund.state !== "failed");
-  return captured - back.reduce((sum, refund) => sum + refund.amountMinor, 0);
+/** Money that waits for the organiser's decision. */
+function waitingMoney({ payments, refunds }: OrderRow): number {
+  return payments
+    .filter(({ disposition }) => disposition === "task")
+    .map(({ id, amountMinor }) => ({ amountMinor, refunds: refunds.filter((one) => one.paymentId === id) }))
+    .reduce((sum, payment) => sum + refundableMinor(payment), 0);
 }

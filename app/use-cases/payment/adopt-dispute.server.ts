@@ -3,13 +3,13 @@ import type { DisputeFacts } from "#app/adapters/payment-facts.server.ts";
 import { type DisputeChange, type DisputeState, disputeChange } from "#app/domain/payment/dispute.ts";
 import { isStep } from "#app/domain/payment/order-state.ts";
 import type { World } from "../world.server.ts";
-import { queueTeamLetters } from "./dispute-letters.server.ts";
 import { bookDispute } from "./dispute-ledger.server.ts";
+import { queueTeamLetters } from "./dispute-letters.server.ts";
 import { type LockedOrder, lockOrder, takeStep } from "./order-record.server.ts";
 import { closeTasks, openTask } from "./order-tasks.server.ts";
 import { askForRefund } from "./plan-refund.server.ts";
 import { recordNotice, type SeenNotice } from "./record-notice.server.ts";
-import { dropPlannedRefunds } from "./refund-room.server.ts";
+import { dropPlannedRefunds, takeUpDropped } from "./refund-room.server.ts";
 
 /** T15: a notice speaks of a dispute; Stripe is asked how it stands. */
 export async function adoptDispute(
@@ -115,14 +115,17 @@ async function follow(
   if (change === "opened") await openTask(world, tx, { ...task, kind: "disputed" });
   else {
     const still = await tx.dispute.count({ where: { eventId, orderId, state: "open" } });
-    const kinds = ["disputed"] as const;
+    const kinds = change === "won" ? (["disputed", "dispute-lost"] as const) : (["disputed"] as const);
     if (still === 0) await closeTasks(world, tx, { eventId, orderId, kinds, by: null, resolution: change });
   }
   if (change === "lost") {
     await openTask(world, tx, { ...task, kind: "dispute-lost" });
     await dropPlannedRefunds(world, tx, order, payment);
   }
-  if (change === "won") await goOnRefunding(tx, { eventId, orderId });
+  if (change === "won") {
+    await takeUpDropped(world, tx, payment);
+    await goOnRefunding(tx, { eventId, orderId });
+  }
   await queueTeamLetters(world, tx, { eventId, orderId, disputeId, change });
 }
 

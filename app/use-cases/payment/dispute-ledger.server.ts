@@ -2,15 +2,16 @@ import type { Tx } from "#app/adapters/db.server.ts";
 import type { DisputeFacts, DisputeMove } from "#app/adapters/payment-facts.server.ts";
 import { feeInPaymentCurrency } from "#app/domain/payment/converted-fee.ts";
 import type { DisputeState } from "#app/domain/payment/dispute.ts";
-import { disputeEntry, disputeLostEntry } from "#app/domain/payment/ledger.ts";
+import { disputeEntry, disputeLostEntry, disputeLostKey } from "#app/domain/payment/ledger.ts";
 import type { World } from "../world.server.ts";
 import { postLedger } from "./post-ledger.server.ts";
 
 type PaymentRow = { eventId: string; orderId: string; id: string; currency: string };
 
 /**
- * Posts what Stripe booked of a dispute, each booking once by its id; what a lost one took leaves the revenue. Bookings
- * in another currency are posted in the payment's, at the rate of that very booking.
+ * Posts what Stripe booked of a dispute, each booking once by its id; what a lost one took leaves the revenue, and comes
+ * back to it when the bank changes its decision. Bookings in another currency are posted in the payment's, at the rate
+ * of that very booking.
  */
 export async function bookDispute(
   world: World,
@@ -28,12 +29,18 @@ export async function bookDispute(
     const entry = { ...base, transactionId: move.id, amountMinor: -amountMinor, feeMinor };
     await postLedger(tx, disputeEntry(entry), times);
   }
-  if (state === "lost" && takenMinor > 0)
-    await postLedger(
-      tx,
-      disputeLostEntry({ ...base, disputeId: facts.id, amountMinor: takenMinor }),
-      times,
-    );
+  const key = disputeLostKey(facts.id);
+  const booked = await tx.ledgerLine.findMany({
+    where: {
+      ...{ eventId, account: "ticket-revenue" },
+      OR: [{ entry: key }, { entry: { startsWith: `${key}:` } }],
+    },
+    select: { amountMinor: true },
+  });
+  const before = booked.reduce((sum, line) => sum + line.amountMinor, 0);
+  const amountMinor = (state === "lost" ? takenMinor : 0) - before;
+  const entry = { ...base, disputeId: facts.id, amountMinor, n: booked.length };
+  if (amountMinor !== 0) await postLedger(tx, disputeLostEntry(entry), times);
 }
 
 /** A booking as it would stand in the currency that was paid. */

@@ -1,5 +1,6 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import { isStep } from "#app/domain/payment/order-state.ts";
+import { refundableMinor } from "#app/domain/payment/refund-room.ts";
 import { isRefundReason } from "#app/domain/payment/settlement.ts";
 import type { World } from "../world.server.ts";
 import { type LockedOrder, takeStep } from "./order-record.server.ts";
@@ -7,6 +8,9 @@ import { planRefund } from "./plan-refund.server.ts";
 
 /** A planned refund that gave way to another one; nobody has to see to it. */
 export const GAVE_WAY = "refunded-elsewhere";
+
+/** A planned refund that a lost dispute left no money for; it goes on when the bank changes its decision. */
+const LOST_WAY = "dispute-lost";
 
 type PaymentRow = { eventId: string; orderId: string; id: string; amountMinor: number; currency: string };
 
@@ -39,13 +43,18 @@ type Giving = {
   payment: PaymentRow;
   refund: { eventId: string; id: string; reason: string; requestedBy: string; lineId: string | null };
   rest: number;
+  why?: string;
 };
 
 /** The key of one that was asked for may be in use, so what is left of it is planned anew. */
-async function giveWay(world: World, tx: Tx, { payment, refund, rest }: Giving): Promise<void> {
+async function giveWay(
+  world: World,
+  tx: Tx,
+  { payment, refund, rest, why = GAVE_WAY }: Giving,
+): Promise<void> {
   await tx.refund.update({
     where: { eventId_id: { eventId: refund.eventId, id: refund.id } },
-    data: { state: "failed", settledAt: world.clock.now(), failureReason: GAVE_WAY },
+    data: { state: "failed", settledAt: world.clock.now(), failureReason: why },
   });
   if (rest === 0) return;
   await planRefund(world, tx, {
@@ -76,7 +85,7 @@ export async function dropPlannedRefunds(
   for (const refund of planned) {
     if (over <= 0 || refund.stripeRefundId !== null) continue;
     if (refund.state !== "due" && refund.state !== "calling") continue;
-    await giveWay(world, tx, { payment, refund, rest: 0 });
+    await giveWay(world, tx, { payment, refund, rest: 0, why: LOST_WAY });
     over -= refund.amountMinor;
     dropped.push(refund.id);
   }
@@ -88,4 +97,35 @@ export async function dropPlannedRefunds(
     now: world.clock.now(),
     detail: { refund: dropped[0] ?? "", reason: "dispute-lost" },
   });
+}
+
+/**
+ * The bank gave the money back after all: refunds that a lost dispute had dropped are planned anew, and what was marked
+ * as gone with it, without a refund of ours, stays here.
+ */
+export async function takeUpDropped(world: World, tx: Tx, payment: PaymentRow): Promise<void> {
+  const { eventId, id } = payment;
+  const where = { eventId_id: { eventId, id } };
+  const facts = await tx.payment.findUniqueOrThrow({
+    where,
+    include: { refunds: { orderBy: { createdAt: "asc" } }, disputes: true },
+  });
+  let left = refundableMinor(facts);
+  for (const refund of facts.refunds.filter(({ failureReason }) => failureReason === LOST_WAY)) {
+    if (left < refund.amountMinor) continue;
+    left -= refund.amountMinor;
+    await tx.refund.update({
+      where: { eventId_id: { eventId, id: refund.id } },
+      data: { failureReason: GAVE_WAY },
+    });
+    await planRefund(world, tx, {
+      payment,
+      amountMinor: refund.amountMinor,
+      reason: isRefundReason(refund.reason) ? refund.reason : "organiser-cancelled",
+      requestedBy: refund.requestedBy,
+      lineId: refund.lineId,
+    });
+  }
+  if (left > 0 && facts.disposition === "refund-in-full")
+    await tx.payment.update({ where, data: { disposition: "cancelled" } });
 }

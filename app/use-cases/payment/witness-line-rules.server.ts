@@ -3,7 +3,7 @@ import type { WitnessRule } from "./witness-rules.server.ts";
 /** Money whose story nobody planned here: a bank's call, a refund made by hand at the payment provider. */
 const outside = `(o.needs_organiser is not null or o.disputed
   or exists (select 1 from refund x where x.event_id = o.event_id and x.order_id = o.id
-    and (x.reason = 'dashboard' or x.failure_reason = 'refunded-elsewhere'))
+    and (x.reason = 'dashboard' or x.failure_reason in ('refunded-elsewhere', 'dispute-lost')))
   or exists (select 1 from dispute d where d.event_id = o.event_id and d.order_id = o.id and d.state <> 'won'))`;
 
 /** Rule 2, line by line: what became of each person's part of a payment, and of nothing else. */

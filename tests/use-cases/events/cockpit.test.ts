@@ -81,6 +81,7 @@ test("guests are found by name, address or code, and filtered by where they stan
   expect(await names({ search: ticket.code.toLowerCase() })).toEqual(["林小满"]);
   expect((await listGuests(world, ask))?.counts).toEqual({
     coming: 1,
+    asking: 0,
     paying: 1,
     inside: 0,
     refund: 1,
