@@ -52,6 +52,7 @@ export const officeSales = {
   worthPercent: (a) => (a.percent === 100 ? "Free" : `${a.percent}% off`),
   worthAmount: (a) => `${a.amount} off`,
   uses: (a) => (a.max === null ? `${a.used} used, no limit` : `${a.used} of ${a.max} used`),
+  codeGuests: "Who used it",
   allSides: "For every side",
   onlySide: (a) => `Only ${a.side}`,
   codeFrom: (a) => `from ${a.from}`,

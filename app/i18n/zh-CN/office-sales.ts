@@ -47,6 +47,7 @@ export const officeSales = {
   worthAmount: (a: { amount: string }) => `减 ${a.amount}`,
   uses: (a: { used: number; max: number | null }) =>
     a.max === null ? `用了 ${a.used} 次，不限次数` : `用了 ${a.used} / ${a.max} 次`,
+  codeGuests: "谁用了",
   allSides: "每一侧都能用",
   onlySide: (a: { side: string }) => `只给${a.side}`,
   codeFrom: (a: { from: string }) => `${a.from} 起`,

@@ -18,10 +18,17 @@ export type CodeFacts = {
   shareUrl: string;
 };
 
-type CodeCardProps = { locale: Locale; code: CodeFacts; currency: string; timeZone: string };
+type CodeCardProps = {
+  locale: Locale;
+  code: CodeFacts;
+  currency: string;
+  timeZone: string;
+  /** Where the event's guests are listed. */
+  guestsHref: string;
+};
 
 /** One code: what it takes off, how often it was used, its link, and the switch. */
-export function CodeCard({ locale, code, currency, timeZone }: CodeCardProps) {
+export function CodeCard({ locale, code, currency, timeZone, guestsHref }: CodeCardProps) {
   const { officeSales: say } = words(locale);
   const titleId = `code-${code.id}`;
   const at = (moment: Date) => formatMoment(moment, timeZone, locale);
@@ -48,6 +55,13 @@ export function CodeCard({ locale, code, currency, timeZone }: CodeCardProps) {
         <span className="block">{say.uses({ used: code.used, max: code.maxUses })}</span>
         <span className="block muted">{window.length > 0 ? window.join(" · ") : say.codeAlways}</span>
       </p>
+      {code.used > 0 ? (
+        <p className="small">
+          <a className="thumb" href={`${guestsHref}?group=all&q=${encodeURIComponent(code.code)}`}>
+            {say.codeGuests}
+          </a>
+        </p>
+      ) : null}
       <label className="hidden-label" htmlFor={`link-${code.id}`}>
         {say.codeLink({ code: code.code })}
       </label>

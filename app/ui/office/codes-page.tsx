@@ -53,7 +53,10 @@ export function CodesPage({ locale, event, sides, codes, done, answer }: CodesPa
             <ul className="plain codes">
               {codes.map((code) => (
                 <li key={code.id}>
-                  <CodeCard locale={locale} code={code} currency={event.currency} timeZone={event.timeZone} />
+                  <CodeCard
+                    {...{ locale, code, currency: event.currency, timeZone: event.timeZone }}
+                    guestsHref={localePath(locale, `/office/events/${event.id}/guests`)}
+                  />
                 </li>
               ))}
             </ul>

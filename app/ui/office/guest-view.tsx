@@ -5,10 +5,11 @@ import { formatMoment, formatMoney, isoMoment } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { type Words, words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
-import { Notice } from "../form.tsx";
+import { ErrorSummary, Notice } from "../form.tsx";
 import { GuestActions } from "./guest-actions.tsx";
 import { GuestAsks } from "./guest-asks.tsx";
-import type { PartAnswer } from "./guest-part-refund.tsx";
+import { GuestMoney } from "./guest-money.tsx";
+import { type PartAnswer, partErrors } from "./guest-part-refund.tsx";
 import { guestStory, type StepFacts } from "./guest-story.ts";
 import { OfficeLayout } from "./office-layout.tsx";
 import { TaskItem, type TaskItemFacts } from "./task-item.tsx";
@@ -22,6 +23,8 @@ export type GuestPageFacts = {
   seatNumber: number | null;
   currency: string;
   complimentary: boolean;
+  /** The code the order used, and what it took off in minor units. */
+  discount: { code: string; offMinor: number } | null;
   disputed: boolean;
   needsOrganiser: string | null;
   /** What the organiser noted when answering an application. */
@@ -41,6 +44,8 @@ export type GuestPageFacts = {
   }[];
   letters: readonly { kind: string; state: string; dueAt: Date; deliveredAt: Date | null }[];
   refundableMinor: number;
+  /** What can be given back as a part, with the ticket kept. */
+  partLeftMinor: number;
 };
 
 /** What the last button press led to, in the page's words. */
@@ -77,19 +82,29 @@ export function GuestView({ locale, guest, tasks, formToken, notice, part, peopl
       aside={<span className="tag">{officeGuests.states[guest.state]}</span>}
       back={{ href: `${base}/guests`, label: officeGuests.back }}
       event={{ id: guest.event.id, place: "guests" }}
+      wide
     >
+      <ErrorSummary
+        words={said}
+        errors={partErrors(said, locale, { minor: guest.partLeftMinor, currency: guest.currency }, part)}
+      />
       {notice ? <Notice tone={notice.tone} title={notice.text} /> : null}
-      <div className="stack">
-        {tasks.map((task) => (
-          <TaskItem key={task.id} {...{ said, locale, task }} back="guest" />
-        ))}
-        <Contact said={said} guest={guest} />
-        {people}
-        <Money said={said} locale={locale} guest={guest} />
-        <Story said={said} locale={locale} guest={guest} />
-        <Letters said={said} locale={locale} guest={guest} />
-        <GuestAsks said={said} locale={locale} guest={guest} />
-        <GuestActions said={said} locale={locale} guest={guest} formToken={formToken} part={part} />
+      <div className="guest-columns">
+        <div className="stack">
+          {tasks.map((task) => (
+            <TaskItem key={task.id} {...{ said, locale, task }} back="guest" />
+          ))}
+          <Contact said={said} guest={guest} />
+          {guest.state === "paid" ? null : <GuestAsks {...{ said, locale, guest }} />}
+          {people}
+          <GuestMoney {...{ said, locale, guest }} />
+          {guest.state === "paid" ? <GuestAsks {...{ said, locale, guest }} /> : null}
+          <GuestActions said={said} locale={locale} guest={guest} formToken={formToken} part={part} />
+        </div>
+        <div className="stack">
+          <Story said={said} locale={locale} guest={guest} />
+          <Letters said={said} locale={locale} guest={guest} />
+        </div>
       </div>
       <Enhance use={["once"]} />
     </OfficeLayout>
@@ -134,44 +149,6 @@ function Contact({ said: { officeGuests }, guest }: Omit<PartProps, "locale">) {
           </div>
         ) : null}
       </dl>
-    </section>
-  );
-}
-
-function Money({ said: { officeGuests }, locale, guest }: PartProps) {
-  const { payments, refunds, currency } = guest;
-  const amount = (minor: number) => formatMoney({ minor, currency }, locale);
-  const time = (at: Date) => formatMoment(at, guest.event.timeZone, locale);
-  const states: Readonly<Record<string, string>> = officeGuests.refundStates;
-  const reasons: Readonly<Record<string, string>> = officeGuests.refundReasons;
-  if (payments.length === 0)
-    return (
-      <section className="card" aria-label={officeGuests.money}>
-        <h2>{officeGuests.money}</h2>
-        <p className="muted">{guest.complimentary ? officeGuests.giftNoMoney : officeGuests.noMoney}</p>
-      </section>
-    );
-  return (
-    <section className="card" aria-label={officeGuests.money}>
-      <h2>{officeGuests.money}</h2>
-      <ul className="plain money-rows">
-        {payments.map((payment) => (
-          <li key={payment.id}>
-            <b>{amount(payment.amountMinor)}</b>
-            <span className="small muted">{officeGuests.paidOn({ time: time(payment.receivedAt) })}</span>
-          </li>
-        ))}
-        {refunds.map((refund) => (
-          <li key={refund.id}>
-            <b className={refund.state === "failed" ? "bad-ink" : undefined}>{amount(-refund.amountMinor)}</b>
-            <span className="small muted">
-              {[states[refund.state], reasons[refund.reason], time(refund.settledAt ?? refund.createdAt)]
-                .filter(Boolean)
-                .join(" · ")}
-            </span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

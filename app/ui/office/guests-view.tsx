@@ -48,6 +48,7 @@ export function GuestsView({ locale, event, counts, guests, search, group }: Gue
         </a>
       }
       event={{ id: event.id, place: "guests" }}
+      wide
     >
       <search>
         <form method="get" action={`${base}/guests`} className="find">
@@ -73,7 +74,9 @@ export function GuestsView({ locale, event, counts, guests, search, group }: Gue
       {guests.length === 0 ? (
         <p className="empty muted">{everyone === 0 ? officeGuests.none : officeGuests.noneFound}</p>
       ) : (
-        <Sides said={said} event={event} guests={guests} base={base} />
+        <div className="columns">
+          <Sides said={said} event={event} guests={guests} base={base} />
+        </div>
       )}
     </OfficeLayout>
   );
@@ -83,12 +86,13 @@ type FiltersProps = Pick<GuestsViewProps, "counts" | "group" | "search"> & { sai
 
 function Filters({ said: { officeGuests }, base, counts, group, search }: FiltersProps) {
   const kept = counts.coming + counts.inside + counts.paying;
-  const all = kept + counts.refund + counts.gone;
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const chips: { key: GuestGroup | "all" | "kept"; count: number }[] = [
     { key: "kept", count: kept },
     { key: "coming", count: counts.coming },
     { key: "inside", count: counts.inside },
     { key: "paying", count: counts.paying },
+    { key: "asking", count: counts.asking },
     { key: "refund", count: counts.refund },
     { key: "gone", count: counts.gone },
     { key: "all", count: all },
