@@ -18,6 +18,11 @@ export function signInIsOver(createdAt: Date, now: Date): boolean {
 /** How one try to hand a letter over ended. `started`: nobody lived to write down the end. */
 export type TryOutcome = "started" | "delivered" | "retry" | "refused" | "uncertain";
 
+/** Whether a try that ended like this may have reached the person without our knowing. */
+export function mayHaveGone(outcome: string): boolean {
+  return outcome === "started" || outcome === "uncertain";
+}
+
 export type NextStep = "send" | "leave-uncertain" | "give-up";
 
 /**
@@ -31,7 +36,7 @@ export function nextStep(facts: {
   now: Date;
 }): NextStep {
   const now = facts.now.getTime();
-  const unknown = facts.outcomes.some((outcome) => outcome === "started" || outcome === "uncertain");
+  const unknown = facts.outcomes.some(mayHaveGone);
   if (unknown && facts.firstTriedAt && now >= facts.firstTriedAt.getTime() + sameKeyHours * hour)
     return "leave-uncertain";
   if (now < facts.dueAt.getTime() + giveUpHours * hour) return "send";

@@ -4,6 +4,7 @@ export const findingKinds = [
   "unknown-charge",
   "unknown-refund",
   "unknown-dispute",
+  "slow-payment",
   "not-booked",
   "differs",
 ] as const;

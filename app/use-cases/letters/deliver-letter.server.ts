@@ -1,6 +1,6 @@
 import type { MailMessage, MailOutcome } from "#app/adapters/email.server.ts";
 import { renderLetter } from "#app/adapters/letters.server.ts";
-import { nextStep } from "#app/domain/letters/delivery-rules.ts";
+import { mayHaveGone, nextStep } from "#app/domain/letters/delivery-rules.ts";
 import type { Letter, LetterDelivery } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 import { type Gathered, gatherLetter, type LetterSecret } from "./gather-letter.server.ts";
@@ -34,7 +34,9 @@ export async function deliverLetter(world: World, input: { letterId: string }): 
 
   const secret = readSecret(world.vault.open(letter.secretSealed));
   const gathered = await gatherLetter(world, letter, secret);
-  if (!gathered.go) return closeLetter(world, letter, "skipped", gathered.reason);
+  // A try whose end nobody knows may have reached the person: such a letter is not called unsent.
+  const state = letter.deliveries.some(({ outcome }) => mayHaveGone(outcome)) ? "uncertain" : "skipped";
+  if (!gathered.go) return closeLetter(world, letter, state, gathered.reason);
   const message = await keptMessage(world, letter, secret, gathered);
   if (!message) return "nothing-to-do";
   const n = await beginTry(world, letter);

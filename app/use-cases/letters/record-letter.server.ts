@@ -51,7 +51,8 @@ export async function recordTry(
     });
     if (result.outcome === "delivered")
       await tx.letter.updateMany({
-        where: { id: letter.id, state: "queued" },
+        // Another worker may have laid it aside while it was on its way.
+        where: { id: letter.id, state: { in: ["queued", "skipped", "uncertain"] } },
         data: { state: "sent", deliveredAt: now, providerId: result.providerId, ...scrubbed },
       });
     if (result.outcome === "retry" || result.outcome === "uncertain") {

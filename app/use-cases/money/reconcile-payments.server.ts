@@ -5,6 +5,8 @@ import type { World } from "../world.server.ts";
 import type { Part } from "./reconcile.server.ts";
 
 const live = ["creating", "open", "processing"];
+/** No way of paying that is offered takes longer than this to say how it ended. */
+const SLOW_MS = 10 * 24 * 3_600_000;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Payment pages whose end, money or fee has not come here yet are settled. */
@@ -19,7 +21,25 @@ export async function compareSessions(world: World, since: Date): Promise<Part> 
     if (done === "unknown") findings.push(unknownSession(session));
     if (done === "mended") mended += 1;
   }
+  findings.push(...(await slowPayments(world)));
   return { looked: list.sessions.length, mended, findings };
+}
+
+/** Payments that neither come nor fail: the sweep asks after them all the while, and their seats are kept. */
+async function slowPayments(world: World): Promise<Finding[]> {
+  const since = new Date(world.clock.now().getTime() - SLOW_MS);
+  const slow = await world.db.prisma.paymentAttempt.findMany({
+    where: { state: "processing", createdAt: { lt: since } },
+    select: { id: true, sessionId: true, amountMinor: true, currency: true },
+    orderBy: { createdAt: "asc" },
+    take: 100,
+  });
+  return slow.map(({ id, sessionId, amountMinor, currency }) => ({
+    kind: "slow-payment",
+    about: sessionId ?? id,
+    amountMinor,
+    currency,
+  }));
 }
 
 function unknownSession({ id, amountMinor, currency }: SessionFacts): Finding {

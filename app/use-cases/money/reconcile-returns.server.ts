@@ -8,6 +8,8 @@ import type { World } from "../world.server.ts";
 import type { Part } from "./reconcile.server.ts";
 
 const DAY = 24 * 3_600_000;
+/** By then the job's own tries have long pauses, or it has given up: it begins anew with every comparison. */
+const PLANNED_WAITS_MS = 2 * 3_600_000;
 /** A planned refund that was not made within this time needs a look; a pending one takes banks up to ten days. */
 const PLANNED_STUCK_MS = 25 * 3_600_000;
 const PENDING_STUCK_MS = 10 * DAY;
@@ -62,28 +64,36 @@ async function olderRefunds(world: World, since: Date): Promise<RefundFacts[] | 
   return found;
 }
 
-/** A refund whose job gave up, or whose result does not come, is asked for once more and left to a person. */
+/**
+ * A refund whose job waits long or gave up is asked for anew, as often as it takes; one that is not made after a day,
+ * or whose result does not come, is left to a person as well.
+ */
 async function lookAfterStuck(world: World): Promise<number> {
   const now = world.clock.now().getTime();
+  const planned = new Date(now - PLANNED_STUCK_MS);
   const stuck = await world.db.prisma.refund.findMany({
     where: {
       order: { disputed: false },
       OR: [
-        { state: { in: ["due", "calling"] }, createdAt: { lt: new Date(now - PLANNED_STUCK_MS) } },
+        { state: { in: ["due", "calling"] }, createdAt: { lt: new Date(now - PLANNED_WAITS_MS) } },
         { state: "pending", createdAt: { lt: new Date(now - PENDING_STUCK_MS) } },
       ],
     },
+    orderBy: { createdAt: "asc" },
     take: MOST,
   });
-  let opened = 0;
-  for (const { eventId, orderId, id, amountMinor, state } of stuck)
-    await world.db.transaction(async (tx) => {
-      const detail = { refund: id, amountMinor };
-      const told = await openTask(world, tx, { eventId, orderId, kind: "refund-stuck", detail });
-      if (told && state !== "pending") await askForRefund(tx, { eventId, refundId: id });
-      if (told) opened += 1;
+  let looked = 0;
+  for (const { eventId, orderId, id, amountMinor, state, createdAt } of stuck) {
+    const detail = { refund: id, amountMinor };
+    const told = await world.db.transaction(async (tx) => {
+      if (state !== "pending") await askForRefund(tx, { eventId, refundId: id });
+      return state === "pending" || createdAt < planned
+        ? openTask(world, tx, { eventId, orderId, kind: "refund-stuck", detail })
+        : false;
     });
-  return opened;
+    if (told || state !== "pending") looked += 1;
+  }
+  return looked;
 }
 
 /** Disputes as Stripe has them, and older ones that are not decided here yet. */

@@ -234,6 +234,12 @@ export const witnessRules: readonly WitnessRule[] = [
   },
   {
     rule: 7,
+    says: "a payment has been on its way for more than ten days",
+    sql: `select a.id as about from payment_attempt a where a.state = 'processing'
+      and a.created_at < $1::timestamptz - interval '10 days'`,
+  },
+  {
+    rule: 7,
     says: "a refund was not asked for within 25 hours",
     sql: `select r.id as about from refund r join orders o on o.event_id = r.event_id and o.id = r.order_id
       where r.state in ('due', 'calling') and not o.disputed and r.created_at < $1::timestamptz - interval '25 hours'`,

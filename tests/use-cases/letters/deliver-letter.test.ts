@@ -108,6 +108,52 @@ test("a crash between sending and writing it down delivers once", async () => {
   expect(await world.sandbox.control.letters(order.email)).toHaveLength(1);
 });
 
+test("a letter that was sent, cut off before it was written down, and whose order is then cancelled is not called unsent", async () => {
+  const { world, event } = await openEvening();
+  const order = await paidOrder(world, event);
+  const id = await queueTicket(world, order);
+  const crashing = {
+    ...world,
+    // why: a process that dies right after the mail service accepted the letter.
+    mail: {
+      async send(...sent: Parameters<typeof world.mail.send>) {
+        await world.mail.send(...sent);
+        throw new Error("killed");
+      },
+    },
+  };
+  await expect(deliverLetter(crashing, { letterId: id })).rejects.toThrow("killed");
+  await refundOrder(world, order);
+  expect(await deliverLetter(world, { letterId: id })).toBe("uncertain");
+  expect(await letterOf(world, id)).toMatchObject({ state: "uncertain", skippedReason: "order-not-paid" });
+  const tasks = await world.db.prisma.orderTask.findMany({ where: { orderId: order.orderId } });
+  expect(
+    tasks.map(({ kind }) => kind),
+    "the organiser is told",
+  ).toEqual(["letter-uncertain"]);
+  expect(await world.sandbox.control.letters(order.email)).toHaveLength(1);
+});
+
+test("a letter laid aside by one worker while another hands it over is sent in the end", async () => {
+  const { world, event } = await openEvening();
+  const order = await paidOrder(world, event);
+  const id = await queueTicket(world, order);
+  const slow = {
+    ...world,
+    // why: the order is cancelled, and another worker looks at the letter, while the mail service is still answering.
+    mail: {
+      async send(...sent: Parameters<typeof world.mail.send>) {
+        const answer = await world.mail.send(...sent);
+        await refundOrder(world, order);
+        expect(await deliverLetter(world, { letterId: id })).toBe("uncertain");
+        return answer;
+      },
+    },
+  };
+  expect(await deliverLetter(slow, { letterId: id })).toBe("sent");
+  expect(await letterOf(world, id)).toMatchObject({ state: "sent", deliveries: [{ outcome: "delivered" }] });
+});
+
 test("control: without its own key the same crash would deliver twice", async () => {
   const { world, event } = await openEvening();
   const order = await paidOrder(world, event);
