@@ -5,6 +5,7 @@ import { openMail } from "#app/adapters/email.server.ts";
 import { randomIds } from "#app/adapters/ids.server.ts";
 import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
+import { openPaymentAttempts } from "#app/adapters/payment-attempts.server.ts";
 import { openSeatClaims } from "#app/adapters/seat-claims.server.ts";
 import { readSettings, type Settings } from "#app/adapters/settings.server.ts";
 import { openPictures } from "#app/adapters/share-image.server.ts";
@@ -142,6 +143,7 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
     vault,
     limits: openLimits(db.pool, vault),
     seats: openSeatClaims(db.pool),
+    attempts: openPaymentAttempts(db.pool),
     pictures,
     log: openLog(settings.LOG_LEVEL),
     settings,

@@ -4,6 +4,7 @@ import { openMail } from "#app/adapters/email.server.ts";
 import { randomIds } from "#app/adapters/ids.server.ts";
 import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
+import { openPaymentAttempts } from "#app/adapters/payment-attempts.server.ts";
 import { openSeatClaims } from "#app/adapters/seat-claims.server.ts";
 import type { Settings } from "#app/adapters/settings.server.ts";
 import { openPictures } from "#app/adapters/share-image.server.ts";
@@ -24,6 +25,7 @@ export async function wireWorld(settings: Settings): Promise<{ world: World; clo
     vault,
     limits: openLimits(db.pool, vault),
     seats: openSeatClaims(db.pool),
+    attempts: openPaymentAttempts(db.pool),
     pictures: openPictures(),
     log: openLog(settings.LOG_LEVEL),
     settings,

@@ -4,6 +4,7 @@ import type { Mail } from "#app/adapters/email.server.ts";
 import type { Ids } from "#app/adapters/ids.server.ts";
 import type { Limits } from "#app/adapters/limits.server.ts";
 import type { Log } from "#app/adapters/log.server.ts";
+import type { PaymentAttempts } from "#app/adapters/payment-attempts.server.ts";
 import type { SeatClaims } from "#app/adapters/seat-claims.server.ts";
 import type { Settings } from "#app/adapters/settings.server.ts";
 import type { Pictures } from "#app/adapters/share-image.server.ts";
@@ -20,6 +21,7 @@ export type World = {
   vault: Vault;
   limits: Limits;
   seats: SeatClaims;
+  attempts: PaymentAttempts;
   pictures: Pictures;
   log: Log;
   settings: Settings;

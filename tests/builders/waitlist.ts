@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished } from "vitest";
 import { openDb, type Tx } from "#app/adapters/db.server.ts";
+import { openPaymentAttempts } from "#app/adapters/payment-attempts.server.ts";
 import { openSeatClaims } from "#app/adapters/seat-claims.server.ts";
 import type { AcceptInput } from "#app/use-cases/registration/accept-offer.server.ts";
 import { type JoinInput, joinWaitlist } from "#app/use-cases/registration/join-waitlist.server.ts";
@@ -101,7 +102,7 @@ export async function stateOfEntry(world: World, { eventId, entryId }: EntryKey)
 export function otherProcess(world: TestWorld): World {
   const db = openDb(world.databaseUrl, 5);
   onTestFinished(() => db.close());
-  return { ...world, db, seats: openSeatClaims(db.pool) };
+  return { ...world, db, seats: openSeatClaims(db.pool), attempts: openPaymentAttempts(db.pool) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { openPaymentAttempts } from "#app/adapters/payment-attempts.server.ts";
 import { openSeatClaims } from "#app/adapters/seat-claims.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 
@@ -71,12 +72,18 @@ export function mortal(immortal: World): Mortal {
   function dress(): World {
     const { payments, mail, db } = immortal;
     const seats = openSeatClaims(db.pool);
+    const attempts = openPaymentAttempts(db.pool);
     // why: a process cannot be killed at a chosen line; its adapters are the lines between it and the outside.
     return {
       ...immortal,
       seats: {
         ...seats,
         claim: (...asked) => around("before-claim", "after-claim", () => seats.claim(...asked)),
+      },
+      attempts: {
+        draftOf: (...asked) => around(null, null, () => attempts.draftOf(...asked)),
+        begin: (...asked) => around(null, "after-commit", () => attempts.begin(...asked)),
+        keep: (...asked) => around(null, "after-commit", () => attempts.keep(...asked)),
       },
       payments: {
         ...payments,

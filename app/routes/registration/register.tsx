@@ -82,7 +82,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return refuse(seated, values, tried, companions);
   }
   const outcome = await registerGuest(context.world, {
-    slug,
+    eventId,
     locale,
     formToken: values.formToken,
     sideId: values.side,

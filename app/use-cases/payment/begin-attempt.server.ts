@@ -1,11 +1,47 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import type { SessionRequest } from "#app/adapters/payment-facts.server.ts";
-import { isLocale } from "#app/domain/events/locale.ts";
+import { isLocale, type Locale } from "#app/domain/events/locale.ts";
 import { payWindow } from "#app/domain/payment/hold.ts";
+import { isOrderState } from "#app/domain/payment/order-state.ts";
+import { whyNotPayable } from "#app/domain/payment/payable.ts";
 import { openPerson } from "../letters/open-person.server.ts";
-import { orderUrl } from "../registration/order-link.server.ts";
+import { type OrderKey, orderUrl } from "../registration/order-link.server.ts";
 import type { World } from "../world.server.ts";
-import { type LockedOrder, takeStep } from "./order-record.server.ts";
+import { type LockedOrder, type OrderRef, takeStep } from "./order-record.server.ts";
+
+/** An attempt whose page is to be asked for. */
+export type Attempt = OrderRef & {
+  id: string;
+  idempotencyKey: string;
+  paramsSealed: Uint8Array;
+  createdAt: Date;
+};
+
+/**
+ * T2 for an order as it nearly always is: held, in time, no payment under way. Read and written without waiting for
+ * its lock; the statement that writes looks at all of it again. Null when anything is otherwise or in doubt, and
+ * nothing was written: then the order is looked at under its lock.
+ */
+export async function beginAtOnce(world: World, key: OrderKey): Promise<Attempt | null> {
+  const draft = await world.attempts.draftOf(key);
+  if (!draft || draft.live || draft.linkVersion !== key.linkVersion) return null;
+  const { state, locale, heldAt, totalMinor: amountMinor, currency, title } = draft;
+  const now = world.clock.now();
+  if (!isOrderState(state) || !isLocale(locale) || whyNotPayable({ ...draft, state }, now)) return null;
+  const window = heldAt && payWindow(heldAt, now);
+  if (!window) return null;
+  const id = world.ids.uuid();
+  const { email } = openPerson(world, draft.person);
+  const { expiresAt } = window;
+  const asked = { attemptId: id, expiresAt, amountMinor, currency, title, locale, email };
+  const attempt = {
+    ...{ eventId: key.eventId, orderId: key.orderId, id, idempotencyKey: keyOf(id), createdAt: now },
+    paramsSealed: world.vault.seal(requestOf(world, key, asked)),
+  };
+  const { linkVersion } = key;
+  const begun = await world.attempts.begin({ ...attempt, ...window, linkVersion, amountMinor, currency });
+  return begun ? attempt : null;
+}
 
 /**
  * T2: writes the next attempt to pay a held order with its key and full parameters, and moves the hold to a minute
@@ -26,7 +62,7 @@ export async function beginAttempt(world: World, tx: Tx, order: LockedOrder) {
       orderId: order.id,
       n,
       state: "creating",
-      idempotencyKey: `attempt-${attemptId}`,
+      idempotencyKey: keyOf(attemptId),
       paramsSealed: world.vault.seal(request),
       amountMinor: order.totalMinor,
       currency: order.currency,
@@ -46,6 +82,11 @@ export async function beginAttempt(world: World, tx: Tx, order: LockedOrder) {
   return attempt;
 }
 
+/** Stripe's answer to the first request under a key is its answer to all. */
+function keyOf(attemptId: string): string {
+  return `attempt-${attemptId}`;
+}
+
 /** What Stripe is asked to open a page for: an amount of an order in minor units. */
 export async function requestFor(
   world: World,
@@ -59,19 +100,20 @@ export async function requestFor(
     texts.find((one) => one.locale === locale) ?? texts.find((one) => one.locale === order.event.mainLocale);
   const line = order.lines[0];
   if (!text || !line) throw new Error(`order ${order.id} has no line or its event no text`);
-  const page = orderUrl(
-    world,
-    { eventId: order.eventId, orderId: order.id, linkVersion: order.linkVersion },
-    locale,
-  );
+  const { email } = openPerson(world, line.personSealed);
+  const { eventId, id: orderId, linkVersion, currency } = order;
+  const asked = { ...attempt, currency, title: text.title, locale, email };
+  return requestOf(world, { eventId, orderId, linkVersion }, asked);
+}
+
+type Asked = Pick<SessionRequest, "attemptId" | "expiresAt" | "amountMinor" | "currency" | "title" | "email">;
+
+function requestOf(world: World, key: OrderKey, asked: Asked & { locale: Locale }): SessionRequest {
+  const page = orderUrl(world, key, asked.locale);
   return {
-    ...attempt,
-    eventId: order.eventId,
-    orderId: order.id,
-    currency: order.currency,
-    title: text.title,
-    locale,
-    email: openPerson(world, line.personSealed).email,
+    ...asked,
+    eventId: key.eventId,
+    orderId: key.orderId,
     successUrl: `${page}/return?session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: page,
   };

@@ -1,15 +1,7 @@
 import type { World } from "../world.server.ts";
 import { openParams } from "./attempt-params.server.ts";
+import type { Attempt } from "./begin-attempt.server.ts";
 import { lockOrder, type OrderRef, takeStep } from "./order-record.server.ts";
-
-type Attempt = {
-  eventId: string;
-  id: string;
-  orderId: string;
-  idempotencyKey: string;
-  paramsSealed: Uint8Array;
-  createdAt: Date;
-};
 
 export type Learned =
   | { kind: "open"; sessionId: string; url: string | null }
@@ -57,11 +49,14 @@ async function keep(
   attempt: Attempt,
   session: { id: string; url: string | null },
 ): Promise<Learned> {
+  const learned = { kind: "open" as const, sessionId: session.id, url: session.url };
+  const now = world.clock.now();
+  if (await world.attempts.keep({ ...refOf(attempt), attemptId: attempt.id, ...session, at: now }))
+    return learned;
   await world.db.transaction(async (tx) => {
     const order = await lockOrder(tx, refOf(attempt));
     const row = order?.attempts.find((one) => one.id === attempt.id);
     if (!order || !row || row.sessionId !== null) return;
-    const now = world.clock.now();
     await tx.paymentAttempt.update({
       where: { eventId_id: { eventId: attempt.eventId, id: attempt.id } },
       data: {
@@ -74,7 +69,7 @@ async function keep(
     if (order.state === "held")
       await takeStep(tx, order, { step: "T3", to: "held", actor: "stripe", now, detail: { attempt: row.n } });
   });
-  return { kind: "open", sessionId: session.id, url: session.url };
+  return learned;
 }
 
 async function retire(world: World, attempt: Attempt): Promise<Learned> {

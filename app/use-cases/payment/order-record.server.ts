@@ -52,20 +52,12 @@ export async function takeStep<O extends { eventId: string; id: string; state: O
   input: StepInput,
 ): Promise<O> {
   const state = nextState(input.step, order.state, input.to);
-  const where = { eventId: order.eventId, orderId: order.id };
-  const last = await tx.orderStep.findFirst({ where, orderBy: { seq: "desc" }, select: { seq: true } });
-  await tx.orderStep.create({
-    data: {
-      ...where,
-      seq: (last?.seq ?? 0) + 1,
-      at: input.now,
-      step: input.step,
-      fromState: order.state,
-      toState: state,
-      actor: input.actor,
-      ...(input.detail ? { detail: input.detail } : {}),
-    },
-  });
+  const detail = input.detail ? JSON.stringify(input.detail) : null;
+  await tx.$executeRaw`
+    INSERT INTO order_step (event_id, order_id, seq, at, step, from_state, to_state, actor, detail)
+    SELECT ${order.eventId}::uuid, ${order.id}::uuid, coalesce(max(seq), 0) + 1, ${input.now}::timestamptz, ${input.step},
+      ${order.state}, ${state}, ${input.actor}, ${detail}::jsonb
+    FROM order_step WHERE event_id = ${order.eventId}::uuid AND order_id = ${order.id}::uuid`;
   if (state !== order.state || input.set)
     await tx.order.update({
       where: { eventId_id: { eventId: order.eventId, id: order.id } },

@@ -1,21 +1,22 @@
+import { type WhyNotPayable, whyNotPayable } from "#app/domain/payment/payable.ts";
 import { type OrderKey, readOrderToken } from "../registration/order-link.server.ts";
 import type { World } from "../world.server.ts";
-import { beginAttempt } from "./begin-attempt.server.ts";
+import { type Attempt, beginAtOnce, beginAttempt } from "./begin-attempt.server.ts";
 import { learnSession } from "./learn-session.server.ts";
-import { type LockedOrder, lockOrder } from "./order-record.server.ts";
+import { lockOrder } from "./order-record.server.ts";
 import { settleSession } from "./settle-session.server.ts";
 
 export type StartPaymentOutcome =
   | { ok: true; url: string }
   | {
       ok: false;
-      reason: "not-found" | "hold-over" | "already-paid" | "not-payable" | "sales-closed" | "unavailable";
+      reason: WhyNotPayable | "not-found" | "unavailable";
     };
 
 type Next =
   | { kind: "answer"; outcome: StartPaymentOutcome }
   | { kind: "settle"; sessionId: string }
-  | { kind: "ask"; attempt: LockedOrder["attempts"][number] };
+  | { kind: "ask"; attempt: Attempt };
 
 /** One stale attempt may stand in the way, and one page may have to be settled first. */
 const TRIES = 3;
@@ -27,8 +28,9 @@ const TRIES = 3;
 export async function startPayment(world: World, input: { token: string }): Promise<StartPaymentOutcome> {
   const key = readOrderToken(world.vault, input.token);
   if (!key) return refuse("not-found");
+  const first = await beginAtOnce(world, key);
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const next = await nextOf(world, key);
+    const next: Next = first && tries === 0 ? { kind: "ask", attempt: first } : await nextOf(world, key);
     if (next.kind === "answer") return next.outcome;
     if (next.kind === "settle") {
       const settled = await settleSession(world, { sessionId: next.sessionId, source: "return" });
@@ -46,7 +48,7 @@ function nextOf(world: World, key: OrderKey): Promise<Next> {
   return world.db.transaction(async (tx) => {
     const order = await lockOrder(tx, key);
     if (!order || order.linkVersion !== key.linkVersion) return answer(refuse("not-found"));
-    const refusal = whyNot(order, world.clock.now());
+    const refusal = whyNotPayable({ ...order, eventState: order.event.state }, world.clock.now());
     if (refusal) return answer(refuse(refusal));
     const live = order.attempts.find((one) => one.state === "creating" || one.state === "open");
     if (!live) {
@@ -58,14 +60,6 @@ function nextOf(world: World, key: OrderKey): Promise<Next> {
       return { kind: "settle", sessionId: live.sessionId };
     return answer({ ok: true, url: live.sessionUrl });
   });
-}
-
-function whyNot(order: LockedOrder, now: Date): Exclude<StartPaymentOutcome, { ok: true }>["reason"] | null {
-  if (order.state === "paid" || order.state === "processing") return "already-paid";
-  if (order.state === "expired") return "hold-over";
-  if (order.state !== "held" || order.totalMinor === 0) return "not-payable";
-  if (order.event.state !== "published") return "sales-closed";
-  return order.holdUntil === null || order.holdUntil <= now ? "hold-over" : null;
 }
 
 function answer(outcome: StartPaymentOutcome): Next {

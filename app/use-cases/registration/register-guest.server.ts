@@ -12,13 +12,8 @@ export type RegisterGuestOutcome =
   { ok: true; token: string; payUrl: string | null; held: boolean } | Refusal;
 
 /** Takes a seat and opens the payment page in one go. A seat that is held stays held when payment cannot begin. */
-export async function registerGuest(
-  world: World,
-  { slug, ...hold }: Omit<Hold, "eventId"> & { slug: string },
-): Promise<RegisterGuestOutcome> {
-  const event = await world.db.prisma.event.findUnique({ where: { slug }, select: { id: true } });
-  if (!event) return { ok: false, reason: "not-found" };
-  const held = await holdOrApply(world, { ...hold, eventId: event.id });
+export async function registerGuest(world: World, hold: Hold): Promise<RegisterGuestOutcome> {
+  const held = await holdOrApply(world, hold);
   if (!held.ok) return held;
   const token = orderToken(world.vault, held.order);
   if (held.order.state !== "held") return { ok: true, token, payUrl: null, held: false };

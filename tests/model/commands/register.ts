@@ -13,9 +13,7 @@ import { count, mayDie, pick, type Stage, stageCode } from "../stage.ts";
 /** Sends a buyer's form, once or twice at the same moment; both answers are the same order and the same page. */
 async function send(stage: Stage, buyer: Buyer, twice: boolean): Promise<void> {
   const world = stage.process.world();
-  const { eventId: _, ...form } = buyer.form;
-  const asked = { ...form, slug: stage.event.slug };
-  const outcomes = await Promise.all((twice ? [1, 2] : [1]).map(() => registerGuest(world, asked)));
+  const outcomes = await Promise.all((twice ? [1, 2] : [1]).map(() => registerGuest(world, buyer.form)));
   const tokens = new Set<string>();
   const urls = new Set<string>();
   for (const outcome of outcomes) {
