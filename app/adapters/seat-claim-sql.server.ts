@@ -122,9 +122,8 @@ WITH ev AS MATERIALIZED (
   INSERT INTO order_step (event_id, order_id, seq, at, step, to_state, actor)
   SELECT $1::uuid, order_id, 1, $2, 'T1', 'held', 'attendee' FROM won
 ), new_consent AS (
-  INSERT INTO consent (event_id, order_id, line_id, kind, text_version, locale, given_at)
-  SELECT $1::uuid, w.order_id, w.line_id, c.kind, c.version, w.locale, $2
-  FROM won w CROSS JOIN LATERAL (VALUES ('terms', w.terms), ('privacy', w.privacy), ('conduct', w.conduct)) AS c(kind, version)
+  INSERT INTO consent (event_id, order_id, line_id, given_at, terms, privacy, conduct, locale)
+  SELECT $1::uuid, order_id, line_id, $2, terms, privacy, conduct, locale FROM won
 ), new_use AS (
   UPDATE discount_code d SET used = d.used + w.uses
   FROM (SELECT event_id, code_id, count(*)::int AS uses FROM won WHERE code_id IS NOT NULL GROUP BY 1, 2) w

@@ -29,9 +29,8 @@ const writes = (seat: string, list: string) => `
     INSERT INTO order_step (event_id, order_id, seq, at, step, to_state, actor)
     SELECT $1::uuid, $3::uuid, 1, $11, 'T1', 'held', 'attendee' FROM got
   ), new_consent AS (
-    INSERT INTO consent (event_id, order_id, line_id, kind, text_version, locale, given_at)
-    SELECT $1::uuid, $3::uuid, $4::uuid, c.kind, '2026-11', $6, $11
-    FROM got CROSS JOIN (VALUES ('terms'), ('privacy'), ('conduct')) AS c(kind)
+    INSERT INTO consent (event_id, order_id, line_id, given_at, terms, privacy, conduct, locale)
+    SELECT $1::uuid, $3::uuid, $4::uuid, $11, '2026-11', '2026-11', '2026-11', $6 FROM got
   )`;
 
 /** Behind the smallest other side by no more than the tolerance, as far as this statement can see. */

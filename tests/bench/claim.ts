@@ -179,7 +179,7 @@ async function check(pool: pg.Pool, contender: Contender, event: BuiltEvent, cla
             (select count(*) from order_line where event_id = $1)::int as lines,
             (select count(distinct (side_id, seat_number)) from order_line where event_id = $1)::int as numbers,
             (select count(*) from order_step where event_id = $1)::int as steps,
-            (select count(*) from consent where event_id = $1)::int / 3 as consents,
+            (select count(*) from consent where event_id = $1)::int as consents,
             (select count(*) from seat where event_id = $1 and line_id is not null)::int as seats,
             (select sum(taken) from side where event_id = $1)::int as counted,
             (select used from discount_code where event_id = $1) - (select count(*) from order_line

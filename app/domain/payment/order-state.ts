@@ -22,7 +22,7 @@ export function isOrderState(value: unknown): value is OrderState {
 
 /**
  * Every step an order may take; null is "not there yet". The database's check
- * `order_step_is_in_the_table` says the same, and a test compares the two.
+ * `is_order_step` says the same, and a test compares the two.
  */
 export const orderSteps = [
   ["T1", null, "held"],

@@ -38,7 +38,7 @@ export async function listOrderPeople(
   if (lines.length < 2) return [];
   return lines.map((line) => {
     const { name, email } = openGuest(world, line.personSealed);
-    const given = consents.filter(({ lineId }) => lineId === line.id).map(({ kind }) => kind);
+    const given = consents.filter(({ lineId }) => lineId === line.id);
     const [ticket] = line.tickets;
     return {
       lineId: line.id,
@@ -51,7 +51,7 @@ export async function listOrderPeople(
       refundMinor: line.refundMinor,
       code: ticket?.code ?? null,
       admittedAt: ticket?.admittedAt ?? null,
-      confirmed: consentKinds.every((kind) => given.includes(kind)),
+      confirmed: consentKinds.every((kind) => given.some((one) => one[kind] !== null)),
       companion: line.position > 1,
     };
   });

@@ -59,17 +59,8 @@ export function acceptTransfer(
       person: checked.person,
       locale,
     });
-    await tx.consent.createMany({
-      data: Object.entries(checked.consents).map(([kind, textVersion]) => ({
-        eventId: order.eventId,
-        orderId: order.id,
-        lineId: line.id,
-        kind,
-        textVersion,
-        locale,
-        givenAt: now,
-      })),
-    });
+    const about = { eventId: order.eventId, orderId: order.id, lineId: line.id };
+    await tx.consent.create({ data: { ...about, ...checked.consents, locale, givenAt: now } });
     await queueLetter(world, tx, { ...before, kind: "transfer-done", version: offer.id });
     return "yes";
   });

@@ -151,9 +151,8 @@ async function writeParts(
   await tx.orderStep.create({
     data: { eventId, orderId, seq: 1, at: now, step: "T1", toState: "applied", actor: "attendee" },
   });
-  const consents = Object.entries(checked.consents).map(([kind, textVersion]) => ({ kind, textVersion }));
   const about = { eventId, orderId, lineId: line.id, locale, givenAt: now };
-  await tx.consent.createMany({ data: consents.map((consent) => ({ ...about, ...consent })) });
+  await tx.consent.create({ data: { ...about, ...checked.consents } });
   await queueOrderLetter(
     world,
     tx,

@@ -36,13 +36,13 @@ export async function confirmRules(
     if (given.length < consentKinds.length) return { ok: false, reason: "invalid", fields };
     const ref = { eventId: order.eventId, orderId: order.id, lineId: line.id };
     const before = await tx.consent.findMany({ where: { ...ref, withdrawnAt: null } });
-    const isNew = (one: (typeof given)[number]) =>
-      !before.some(({ kind, textVersion }) => kind === one.kind && textVersion === one.textVersion);
+    const isNew = ({ kind, textVersion }: (typeof given)[number]) =>
+      !before.some((one) => one[kind] === textVersion);
     const added = given.filter(isNew);
     if (added.length === 0) return { ok: true };
     const now = world.clock.now();
-    const data = added.map((one) => ({ ...ref, ...one, locale: input.locale, givenAt: now }));
-    await tx.consent.createMany({ data });
+    const texts = Object.fromEntries(added.map(({ kind, textVersion }) => [kind, textVersion]));
+    await tx.consent.create({ data: { ...ref, ...texts, locale: input.locale, givenAt: now } });
     const detail = { change: "consents", person: line.position };
     await takeStep(tx, order, { step: "T12'", to: "paid", actor: "attendee", now, detail });
     return { ok: true };

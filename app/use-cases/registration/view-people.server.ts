@@ -24,8 +24,8 @@ export function openPerson(world: World, sealed: Uint8Array): Person {
 
 /** Whether the person of a line has agreed to every text; a withdrawn consent counts no more. */
 export function hasConfirmed(order: OrderRow, lineId: string): boolean {
-  const given = order.consents.filter((one) => one.lineId === lineId).map(({ kind }) => kind);
-  return consentKinds.every((kind) => given.includes(kind));
+  const given = order.consents.filter((one) => one.lineId === lineId);
+  return consentKinds.every((kind) => given.some((one) => one[kind] !== null));
 }
 
 /** One person of a group, as who ordered may see them: no address, no code. Amounts in minor units. */

@@ -58,10 +58,9 @@ export async function writeHeldOrder(world: World, tx: Tx, order: NewOrder): Pro
   await tx.orderLine.createMany({ data: lines.map((line) => ({ ...line, codeHeld: codeId !== null })) });
   const step = { eventId, orderId, seq: 1, at: now, step: "T1", toState: "held", actor: "attendee" };
   await tx.orderStep.create({ data: { ...step, ...(order.detail ? { detail: order.detail } : {}) } });
-  const consents = Object.entries(party.consents).map(([kind, textVersion]) => ({ kind, textVersion }));
   // Nobody agrees for somebody else: a companion does so by their own link.
-  await tx.consent.createMany({
-    data: consents.map((one) => ({ eventId, orderId, lineId: first.id, locale, givenAt: now, ...one })),
+  await tx.consent.create({
+    data: { eventId, orderId, lineId: first.id, locale, givenAt: now, ...party.consents },
   });
   await giveSeats(tx, eventId, seats);
   await countUses(tx, { eventId, codeId, lines: lines.length });

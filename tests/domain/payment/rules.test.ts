@@ -15,8 +15,8 @@ const rules = readdirSync("prisma/migrations", { withFileTypes: true })
   .join("\n");
 
 test("the table of steps and the database's check say the same", () => {
-  const start = rules.lastIndexOf("order_step_is_in_the_table CHECK");
-  const check = rules.slice(start, rules.indexOf("));", start));
+  const start = rules.lastIndexOf("FUNCTION is_order_step(");
+  const check = rules.slice(start, rules.indexOf(");\nEND", start));
   const inSql = [...check.matchAll(/\('((?:[^']|'')+)', '([a-z-]*)', '([a-z-]+)'\)/g)].map(
     ([, step, from, to]) => `${step?.replaceAll("''", "'")} ${from} → ${to}`,
   );

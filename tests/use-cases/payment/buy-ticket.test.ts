@@ -26,7 +26,7 @@ test("a seat that is held and paid by card becomes a ticket with its letter, its
   expect(
     order.payments.map((payment) => [payment.amountMinor, payment.currency, payment.disposition]),
   ).toEqual([[49_900, "CNY", "ticket"]]);
-  expect(order.consents.map((consent) => consent.kind).sort()).toEqual(["conduct", "privacy", "terms"]);
+  expect(order.consents).toMatchObject([{ terms: "2026-11", privacy: "2026-11", conduct: "2026-11" }]);
   const ledger = await prisma.ledgerLine.groupBy({ by: ["account"], _sum: { amountMinor: true } });
   expect(Object.fromEntries(ledger.map((line) => [line.account, line._sum.amountMinor]))).toMatchObject({
     "ticket-revenue": -49_900,
