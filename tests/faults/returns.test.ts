@@ -226,3 +226,36 @@ test("when Stripe cannot be asked, the comparison stops and says so", async () =
   const run = await world.db.prisma.reconciliation.findFirstOrThrow();
   expect(run).toMatchObject({ outcome: "unavailable" });
 });
+
+test("a bank that turns a lost dispute round is followed: the money is in the books again, and again not", async () => {
+  const { world, page } = await paid();
+  const dispute = await world.sandbox.control.dispute({ charge: await chargeOf(world) });
+  await world.sandbox.control.resolveDispute(dispute.id, "lost");
+  await until(async () => (await orderOf(world, page.orderId)).needsOrganiser, "dispute-lost");
+  await until(async () => (await books(world))["ticket-revenue"], 0);
+  await world.sandbox.control.resolveDispute(dispute.id, "won");
+  await until(async () => (await books(world))["ticket-revenue"], -49_900);
+  await until(async () => (await orderOf(world, page.orderId)).needsOrganiser, null);
+  expect((await orderOf(world, page.orderId)).disputes).toMatchObject([{ state: "won" }]);
+  await expectNothingLost(world);
+  await world.sandbox.control.resolveDispute(dispute.id, "lost");
+  await until(async () => (await books(world))["ticket-revenue"], 0);
+  await until(async () => (await orderOf(world, page.orderId)).needsOrganiser, "dispute-lost");
+  expect((await books(world))["disputed-funds"]).toBe(0);
+  await expectNothingLost(world);
+});
+
+test("a refund that a lost dispute had dropped goes on when the bank gives the money back after all", async () => {
+  const { world, page } = await paid();
+  await cancelOwnOrder(world, { token: page.token, shownRefundMinor: 49_900 });
+  const dispute = await world.sandbox.control.dispute({ charge: await chargeOf(world) });
+  await world.sandbox.control.resolveDispute(dispute.id, "lost");
+  await until(async () => (await orderOf(world, page.orderId)).state, "refund-failed");
+  await expectNothingLost(world);
+  await world.sandbox.control.resolveDispute(dispute.id, "won");
+  await until(async () => (await orderOf(world, page.orderId)).refunds.length, 2);
+  await expectNothingLost(world);
+  const order = await orderOf(world, page.orderId);
+  expect(order.state).toBe("refunded");
+  expect(order.refunds.map(({ state }) => state).sort()).toEqual(["failed", "succeeded"]);
+});
