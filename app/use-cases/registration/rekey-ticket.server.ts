@@ -1,11 +1,13 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
+import { mayHaveGone } from "#app/domain/letters/delivery-rules.ts";
 import { reminderKinds } from "#app/domain/letters/letter-kinds.ts";
 import { emailIndexText } from "#app/domain/registration/email.ts";
 import type { TransferKind } from "#app/domain/registration/self-service.ts";
 import { queueTicketLetters } from "../payment/order-letters.server.ts";
 import { lockOrder, takeStep } from "../payment/order-record.server.ts";
 import { issueTickets } from "../payment/order-seats.server.ts";
+import { openTask } from "../payment/order-tasks.server.ts";
 import type { World } from "../world.server.ts";
 import { closeTransfers } from "./open-transfer.server.ts";
 import { type OwnOrder, personOf } from "./own-ticket.server.ts";
@@ -42,7 +44,7 @@ export async function rekeyTicket(world: World, tx: Tx, own: OwnOrder, to: Rekey
     data: { state: "accepted", closedAt: now, recipientSealed: null },
   });
   await closeTransfers(tx, order, { state: "withdrawn", at: now, lineId: line.id });
-  await keepLettersHome(tx, own, to.kind);
+  await keepLettersHome(world, tx, own, to.kind);
   await moveKeys(world, tx, own, to);
   const moved = await lockOrder(tx, { eventId, orderId: order.id });
   const lines = moved?.lines.filter(({ id }) => id === line.id);
@@ -69,11 +71,10 @@ async function moveKeys(world: World, tx: Tx, own: OwnOrder, to: Rekeying): Prom
     },
   });
   const where = { eventId_id: { eventId: order.eventId, id: order.id } };
-  const linkVersion = order.linkVersion + 1;
-  if (own.role === "sole")
-    await tx.order.update({ where, data: { emailIndex, locale: to.locale, linkVersion } });
-  else if (payers && to.kind === "address")
-    await tx.order.update({ where, data: { emailIndex, linkVersion } });
+  // The form that made the order, sent once more, would lead whoever filled it in to the new link.
+  const keys = { linkVersion: order.linkVersion + 1, formToken: world.ids.token(16) };
+  if (own.role === "sole") await tx.order.update({ where, data: { emailIndex, locale: to.locale, ...keys } });
+  else if (payers && to.kind === "address") await tx.order.update({ where, data: { emailIndex, ...keys } });
   else if (payers) {
     const { name, email } = before;
     await tx.order.update({ where, data: { payerSealed: world.vault.seal({ name, email }) } });
@@ -85,24 +86,32 @@ async function moveKeys(world: World, tx: Tx, own: OwnOrder, to: Rekeying): Prom
  * so that the same reminder can be planned for the new one. Who ordered keeps the letters about the money.
  */
 async function keepLettersHome(
+  world: World,
   tx: Tx,
   { order, line, role, mine }: OwnOrder,
   kind: TransferKind,
 ): Promise<void> {
   const whole = role === "sole" || (mine && kind === "address");
   const ofTicket = ["ticket", ...reminderKinds];
+  const { eventId, id: orderId } = order;
   const letters = await tx.letter.findMany({
     where: {
-      eventId: order.eventId,
-      orderId: order.id,
+      eventId,
+      orderId,
       state: "queued",
       ...(role === "sole" ? {} : { lineId: mine ? null : line.id }),
       ...(whole || !mine ? {} : { kind: { in: ofTicket } }),
     },
-    select: { id: true },
+    include: { deliveries: { select: { outcome: true } } },
   });
-  const ids = letters.map(({ id }) => id);
-  await tx.$executeRaw`UPDATE letter SET state = 'skipped', skipped_reason = 'ticket-moved', secret_sealed = NULL,
-      rendered_sealed = NULL, dedupe_key = dedupe_key || ':' || id
-    WHERE id = ANY(${ids}::uuid[]) AND state = 'queued'`;
+  for (const { id, kind: letterKind, version, deliveries } of letters) {
+    const state = deliveries.some(({ outcome }) => mayHaveGone(outcome)) ? "uncertain" : "skipped";
+    const laidAside =
+      await tx.$executeRaw`UPDATE letter SET state = ${state}, skipped_reason = 'ticket-moved',
+        secret_sealed = NULL, rendered_sealed = NULL, dedupe_key = dedupe_key || ':' || id
+      WHERE id = ${id}::uuid AND state = 'queued'`;
+    const detail = { letter: id, letterKind, version };
+    if (laidAside > 0 && state === "uncertain")
+      await openTask(world, tx, { eventId, orderId, kind: "letter-uncertain", detail });
+  }
 }

@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
 import { admitGuest } from "#app/use-cases/door/admit-guest.server.ts";
+import { deliverLetter } from "#app/use-cases/letters/deliver-letter.server.ts";
 import { cancelOwnOrder } from "#app/use-cases/payment/cancel-order.server.ts";
 import { confirmAddress } from "#app/use-cases/registration/answer-transfer.server.ts";
 import { changeDetails } from "#app/use-cases/registration/change-details.server.ts";
 import { chooseLanguage } from "#app/use-cases/registration/choose-language.server.ts";
+import { holdSeat } from "#app/use-cases/registration/hold-seat.server.ts";
 import { askNewAddress, offerTransfer } from "#app/use-cases/registration/offer-transfer.server.ts";
 import { resendOwnTicket } from "#app/use-cases/registration/resend-own-ticket.server.ts";
 import { showHandover } from "#app/use-cases/registration/show-handover.server.ts";
 import { showOrder } from "#app/use-cases/registration/show-order.server.ts";
 import { withdrawTransfer } from "#app/use-cases/registration/withdraw-transfer.server.ts";
+import { registrationFor } from "#tests/builders/buyer.ts";
 import { buildEvent } from "#tests/builders/event.ts";
 import { accept, offerTicket, openOfferOf } from "#tests/builders/self-service.ts";
 import { expectNothingLost } from "#tests/builders/settled.ts";
@@ -294,4 +297,41 @@ test("strangers are not written to without end", async () => {
     await withdrawTransfer(world, { token: bought.token });
   }
   expect(outcomes).toEqual(["ok", "ok", "ok", "ok", "ok", "ok", "too-many"]);
+});
+
+test("the form that made the order, sent once more by who gave the ticket away, does not lead to the new holder's page", async () => {
+  const { world, event } = await stage();
+  const form = registrationFor(event, { email: "giver@mail.example" });
+  const bought = await buyTicketFor(world, event, form);
+  const again = await holdSeat(world, form);
+  expect(again.ok && again.repeated && again.order.orderId, "until then it is their order").toBe(
+    bought.orderId,
+  );
+  const accepted = await accept(world, await offerTicket(world, bought));
+  if (!accepted.ok) throw new Error(accepted.reason);
+  const after = await holdSeat(world, form);
+  expect(after.ok && after.order.orderId, "a seat of their own, or none").not.toBe(bought.orderId);
+  expect((await showOrder(world, { token: accepted.token })).ok).toBe(true);
+  await expectNothingLost(world);
+});
+
+test("a ticket's letter cut off before it was written down is not called unsent when the ticket changes hands", async () => {
+  const { world, bought } = await stage();
+  const letter = await world.db.prisma.letter.findFirstOrThrow({ where: { kind: "ticket" } });
+  const crashing = {
+    ...world,
+    // why: a process that dies right after the mail service accepted the letter.
+    mail: {
+      async send(...sent: Parameters<typeof world.mail.send>) {
+        await world.mail.send(...sent);
+        throw new Error("killed");
+      },
+    },
+  };
+  await expect(deliverLetter(crashing, { letterId: letter.id })).rejects.toThrow("killed");
+  expect(await accept(world, await offerTicket(world, bought))).toMatchObject({ ok: true });
+  const after = await world.db.prisma.letter.findUniqueOrThrow({ where: { id: letter.id } });
+  expect(after).toMatchObject({ state: "uncertain", skippedReason: "ticket-moved", secretSealed: null });
+  expect(await world.db.prisma.orderTask.count({ where: { kind: "letter-uncertain" } })).toBe(1);
+  await expectNothingLost(world);
 });
