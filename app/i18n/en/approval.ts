@@ -5,6 +5,8 @@ export const approval = {
     tag: "Approval first",
     note: "For this side the organiser looks at each application first. There is nothing to pay now; a letter tells you how to pay once it is approved.",
     submit: "Apply, nothing to pay now",
+    stepNote: "This page is the application; you pay once the organiser has said yes.",
+    full: "you can still apply",
     step: "A side marked “Approval first” takes applications; you pay after the organiser has said yes.",
     holdNote: "Nothing is charged now, and no seat is kept yet.",
   },

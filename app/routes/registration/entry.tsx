@@ -12,6 +12,7 @@ import registration from "#app/ui/styles/registration.css?url";
 import selfService from "#app/ui/styles/self-service.css?url";
 import ticket from "#app/ui/styles/ticket.css?url";
 import { acceptOffer } from "#app/use-cases/registration/accept-offer.server.ts";
+import { tryOfferCode } from "#app/use-cases/registration/check-code.server.ts";
 import { chooseEntryLanguage, leaveWaitlist } from "#app/use-cases/registration/leave-waitlist.server.ts";
 import { showEntry } from "#app/use-cases/registration/show-entry.server.ts";
 import { readOffer } from "./read-offer.ts";
@@ -58,17 +59,24 @@ async function language({ params, context }: ActionFunctionArgs, form: FormData)
 
 async function accept({ request, params, context }: ActionFunctionArgs, form: FormData) {
   const locale = requestLocale(request);
-  const { values, ...sent } = readOffer(form);
-  const accepted = await acceptOffer(context.world, {
-    ...sent,
-    token: params.token ?? "",
-    locale,
-    browserKey: context.visitor.browser,
-    networkKey: context.visitor.network,
-  });
-  if (!accepted.ok) return refuseAccept(accepted, { ...sent, people: values });
+  const { values, onlyShow, ...sent } = readOffer(form);
+  const token = params.token ?? "";
+  const visitor = { browserKey: context.visitor.browser, networkKey: context.visitor.network };
+  const [only] = new Set(sent.people.map(({ sideId }) => sideId)).size === 1 ? sent.people : [];
+  const asked = { token, sideId: only?.sideId || null, code: sent.code };
+  const tried = await tryOfferCode(context.world, { ...asked, ...visitor });
+  const shown = { ...sent, people: values, tried };
+  if (onlyShow || tried.refused === "too-many") return showPrices(shown);
+  const accepted = await acceptOffer(context.world, { ...sent, ...visitor, token, locale });
+  if (!accepted.ok) return refuseAccept(accepted, shown);
   const order = localePath(locale, `/o/${accepted.token}${accepted.held ? "?pay=later" : ""}`);
   return redirect(accepted.payUrl ?? order, 303);
+}
+
+/** The same form with the price of the code in its field; nothing is taken and everything typed stays. */
+function showPrices(sent: Pick<OfferForm, "formToken" | "people" | "consents" | "code" | "tried">) {
+  const status = sent.tried.refused === "too-many" ? 429 : sent.tried.refused ? 422 : 200;
+  return data({ form: { ...emptyOffer, ...sent } satisfies OfferForm }, { status });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {

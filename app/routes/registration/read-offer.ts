@@ -12,6 +12,8 @@ export function readOffer(form: FormData): {
   formToken: string;
   shownPriceMinor: number;
   code: string;
+  /** Prices with another code than the typed one stood on the page: only show them. */
+  onlyShow: boolean;
   consents: FormValues["consents"];
   values: PersonValues[];
   people: PartyPerson[];
@@ -19,11 +21,12 @@ export function readOffer(form: FormData): {
   const read = Array.from({ length: MOST }, (_, index) => readPerson(form, index)).filter(
     (person, index) => index === 0 || person.side !== "",
   );
-  const { values } = readRegistration(form);
+  const { values, onlyShow } = readRegistration(form);
   return {
     formToken: values.formToken,
     shownPriceMinor: price.parse(form.get("price") ?? undefined),
     code: values.code,
+    onlyShow,
     consents: values.consents,
     values: read.map(({ typed }) => typed),
     people: read.map(({ side, typed, birthDate }) => ({

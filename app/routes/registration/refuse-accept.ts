@@ -3,7 +3,7 @@ import { emptyOffer, type OfferForm } from "#app/ui/registration/entry-facts.ts"
 import type { AcceptOutcome } from "#app/use-cases/registration/accept-offer.server.ts";
 
 type Refusal = Exclude<AcceptOutcome, { ok: true }>;
-type Sent = Pick<OfferForm, "formToken" | "people" | "consents" | "code">;
+type Sent = Pick<OfferForm, "formToken" | "people" | "consents" | "code" | "tried">;
 
 const shown = {
   invalid: { status: 422, problem: null },
@@ -23,5 +23,8 @@ export function refuseAccept(refusal: Refusal, sent: Sent) {
   const { status, problem } = shown[refusal.reason];
   if (status === 404) throw data(null, { status });
   const reasons = refusal.reason === "invalid" ? refusal.people : [];
-  return data({ form: { ...emptyOffer, ...sent, reasons, problem } satisfies OfferForm }, { status });
+  // The claim has the last word: a code it refused is not shown as good.
+  const late = refusal.reason === "code-refused" && sent.tried.refused === null;
+  const tried: Sent["tried"] = late ? { good: null, refused: "used-up" } : sent.tried;
+  return data({ form: { ...emptyOffer, ...sent, tried, reasons, problem } satisfies OfferForm }, { status });
 }

@@ -1,4 +1,5 @@
 import type { EventView } from "#app/domain/events/event-view.ts";
+import type { CodeShown } from "./code-field.tsx";
 import type { FieldReason } from "./field-sentence.ts";
 import type { FieldName, FormValues } from "./form-values.ts";
 
@@ -21,6 +22,7 @@ export type OfferFacts = {
   readonly seats: readonly { sideId: string; side: string; priceMinor: number }[];
   readonly totalMinor: number;
   readonly currency: string;
+  readonly takesCodes: boolean;
 };
 
 /** What one person of a party typed; the first one's address is the entry's own. */
@@ -36,6 +38,8 @@ export type OfferForm = {
   readonly people: readonly PersonValues[];
   readonly consents: FormValues["consents"];
   readonly code: string;
+  /** What the code in the field takes off, or why not. */
+  readonly tried: Omit<CodeShown, "asked">;
   readonly reasons: readonly PersonReasons[];
   readonly problem: "offer-gone" | "too-many" | "too-many-holds" | "code-refused" | "price-changed" | null;
 };
@@ -54,6 +58,7 @@ export const emptyOffer: OfferForm = {
   people: [],
   consents: { terms: null, privacy: null, conduct: null },
   code: "",
+  tried: { good: null, refused: null },
   reasons: [],
   problem: null,
 };

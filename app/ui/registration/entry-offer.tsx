@@ -1,6 +1,8 @@
+import { applyCode } from "#app/domain/registration/coded-sides.ts";
 import { formatDay, formatMoment, formatMoney, formatTime, formatZone, isoMoment } from "#app/i18n/format.ts";
 import { ErrorSummary } from "../form.tsx";
 import { useLocale, useWords } from "../use-words.ts";
+import { CodeField, codeError, FirstSubmit } from "./code-field.tsx";
 import { Consents } from "./consents.tsx";
 import { type EntryFacts, emptyPerson, type OfferFacts, type OfferForm } from "./entry-facts.ts";
 import { EntryPerson, personErrors, suffixOf } from "./entry-person.tsx";
@@ -79,13 +81,24 @@ function AcceptForm({ entry, offer, form }: EntryOfferProps) {
     consentErrors[kind] = fieldSentence(kind, reason, words, event);
     summed[kind] = consentErrors[kind];
   }
-  const price = formatMoney({ minor: offer.totalMinor, currency: offer.currency }, locale);
+  const code = { ...form.tried, asked: offer.takesCodes };
+  const codeSaid = codeError(code, words);
+  if (codeSaid) summed.code = codeSaid;
+  const priced = applyCode(
+    offer.seats.map(({ sideId, side, priceMinor }) => ({
+      ...{ id: sideId, label: side, price: { minor: priceMinor, currency: offer.currency } },
+    })),
+    form.tried.good,
+  );
+  const totalMinor = priced.reduce((sum, seat) => sum + seat.price.minor, 0);
+  const price = formatMoney({ minor: totalMinor, currency: offer.currency }, locale);
   return (
     <form method="post" className="register" noValidate>
       <ErrorSummary words={words} errors={summed} />
+      {code.asked ? <FirstSubmit label={words.registration.submit} /> : null}
       <input type="hidden" name="intent" value="accept" />
       <input type="hidden" name="formToken" value={form.formToken ?? offer.formToken} />
-      <input type="hidden" name="price" value={offer.totalMinor} />
+      <input type="hidden" name="price" value={totalMinor} />
       {offer.seats.map(({ sideId, side }, index) => (
         <EntryPerson
           key={suffixOf(index)}
@@ -99,8 +112,9 @@ function AcceptForm({ entry, offer, form }: EntryOfferProps) {
         />
       ))}
       <Consents given={form.consents} errors={consentErrors} />
+      <CodeField code={code} typed={form.code} sides={priced} />
       <button type="submit" className="button" data-once={words.registration.submitting}>
-        {offer.totalMinor > 0
+        {totalMinor > 0
           ? say.accept({ price, seats: offer.seats.length })
           : say.acceptFree({ seats: offer.seats.length })}
       </button>

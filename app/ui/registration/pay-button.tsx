@@ -28,7 +28,8 @@ export function PayButton({ sides, priceChanged }: PayButtonProps) {
       ) : (
         labels.map(({ action, price }, index) => (
           <span key={sides[index]?.id} className={`pay pay-${index + 1}`}>
-            {sameAction ? price : `${action} ${price}`.trim()}
+            {sameAction ? null : `${action} `}
+            {price ? <span>{price}</span> : null}
           </span>
         ))
       )}

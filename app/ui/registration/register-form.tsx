@@ -3,7 +3,7 @@ import { applyCode, type CodedSide } from "#app/domain/registration/coded-sides.
 import { formatMoney } from "#app/i18n/format.ts";
 import { ErrorSummary, Field, Notice } from "../form.tsx";
 import { useLocale, useWords } from "../use-words.ts";
-import { ApprovalNote, footNote } from "./approval-note.tsx";
+import { ApprovalNote, FootNote } from "./approval-note.tsx";
 import { BirthDateField } from "./birth-date-field.tsx";
 import { CodeField, type CodeShown, codeError, FirstSubmit } from "./code-field.tsx";
 import { Companions, usePartyErrors } from "./companions.tsx";
@@ -81,7 +81,7 @@ export function RegisterForm({ event, values, reasons, problem, code, party }: R
       ) : (
         <PayButton sides={sides} priceChanged={problem?.kind === "price-changed"} />
       )}
-      <p className="tiny center">{footNote(sides, words)}</p>
+      <FootNote sides={sides} />
     </form>
   );
 }

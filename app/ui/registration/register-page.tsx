@@ -22,7 +22,7 @@ export function RegisterPage({ chatLink, ...form }: RegisterPageProps) {
   const locale = useLocale();
   const { event } = form;
   const other = locale === "en" ? "zh-CN" : "en";
-  const paid = applyCode(event.sides, form.code.good).some(({ price }) => price.minor > 0);
+  const said = useStepNote(form);
   const wait = waitOf(form);
   return (
     <PublicLayout locale={locale} otherHref={localePath(other, `/e/${event.slug}/register`)}>
@@ -41,7 +41,7 @@ export function RegisterPage({ chatLink, ...form }: RegisterPageProps) {
       {event.status === "sold-out" && !wait ? <JoinLink event={event} className="button" /> : null}
       {event.status === "on-sale" ? (
         <>
-          <p className="muted small">{paid ? say.stepNote : say.stepNoteFree}</p>
+          {said ? <p className="muted small">{said}</p> : null}
           {chatLink ? <ChatAppHint link={chatLink} /> : null}
           <RegisterForm {...form} problem={wait ? null : form.problem} />
           <Enhance use={["once"]} />
@@ -49,6 +49,15 @@ export function RegisterPage({ chatLink, ...form }: RegisterPageProps) {
       ) : null}
     </PublicLayout>
   );
+}
+
+/** How many steps it takes. Where only some sides are applied for, the note below the sides says which. */
+function useStepNote({ event, code }: Pick<RegisterFormProps, "event" | "code">): string | null {
+  const { registration: say, approval } = useWords();
+  const sides = applyCode(event.sides, code.good);
+  if (sides.every(({ needsApproval }) => needsApproval)) return approval.form.stepNote;
+  if (sides.some(({ needsApproval }) => needsApproval)) return null;
+  return sides.some(({ price }) => price.minor > 0) ? say.stepNote : say.stepNoteFree;
 }
 
 /** What the waitlist is asked for after a registration that must wait, friends and all; null after any other. */

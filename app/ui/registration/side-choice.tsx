@@ -40,10 +40,8 @@ export function SideChoice({ sides, chosen, error, slug }: SideChoiceProps) {
               required
             />
             <span className="card side-pick">
-              <b>
-                {side.label}
-                {side.needsApproval ? <span className="tag"> {words.approval.form.tag}</span> : null}
-              </b>
+              <b>{side.label}</b>
+              {side.needsApproval ? <span className="tag">{words.approval.form.tag}</span> : null}
               <Price money={side.price} />
               {side.list ? (
                 <s className="tiny">{words.prices.listPrice({ price: formatShort(side.list, locale) })}</s>

@@ -6,6 +6,7 @@ import {
   readCode,
 } from "#app/domain/registration/discount-code.ts";
 import type { World } from "../world.server.ts";
+import { readWaitlistToken } from "./waitlist-link.server.ts";
 
 export type CheckCodeOutcome = { ok: true; code: GoodCode } | { ok: false; reason: CodeRefusal };
 
@@ -47,6 +48,15 @@ export async function tryCode(
   if (!(await mayTry(world, input))) return { good: null, refused: "too-many" };
   const checked = await checkCode(world, input);
   return checked.ok ? { good: checked.code, refused: null } : { good: null, refused: checked.reason };
+}
+
+/** The same for the holder of an offer, whose link tells which event it is of. Nothing is told without one. */
+export async function tryOfferCode(
+  world: World,
+  { token, ...input }: { token: string; sideId: string | null; code: string } & Visitor,
+): Promise<TriedCode> {
+  const key = readWaitlistToken(world.vault, token);
+  return key ? tryCode(world, { ...input, eventId: key.eventId }) : { good: null, refused: null };
 }
 
 async function mayTry(world: World, { browserKey, networkKey }: Visitor): Promise<boolean> {

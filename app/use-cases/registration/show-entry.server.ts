@@ -38,6 +38,8 @@ export type OfferView = {
   seats: { sideId: string; side: string; priceMinor: number }[];
   totalMinor: number;
   currency: string;
+  /** Whether there is any code to type. */
+  takesCodes: boolean;
 };
 
 const states: readonly string[] = ["waiting", "offered", "expired", "claimed", "left", "closed"];
@@ -104,7 +106,9 @@ function placesOf(row: Entry, event: EventView): EntryView["places"] {
 
 async function offerOf(world: World, row: Entry, key: EntryKey, event: EventView): Promise<OfferView | null> {
   if (row.offerUntil === null) return null;
+  const { eventId } = key;
   const { seats, totalMinor } = await priceOffer(world, key);
+  const codes = await world.db.prisma.discountCode.count({ where: { eventId, disabledAt: null } });
   return {
     until: row.offerUntil,
     formToken: world.ids.token(16),
@@ -115,6 +119,7 @@ async function offerOf(world: World, row: Entry, key: EntryKey, event: EventView
     })),
     totalMinor,
     currency: event.currency,
+    takesCodes: codes > 0,
   };
 }
 
