@@ -1,6 +1,7 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { AddressChangedLetter } from "./address-changed.tsx";
 import { ApplicationLetter, applicationSample } from "./application.tsx";
+import { BookingNewsLetter, bookingNewsSample } from "./booking-news.tsx";
 import { DisputeNewsLetter } from "./dispute-news.tsx";
 import { EventCancelledLetter } from "./event-cancelled.tsx";
 import { EventMovedLetter } from "./event-moved.tsx";
@@ -17,6 +18,7 @@ import { SeatCancelledLetter } from "./seat-cancelled.tsx";
 import { SideMoveLetter, sideMoveSample } from "./side-move.tsx";
 import { SignInLetter } from "./sign-in.tsx";
 import { TicketLetter } from "./ticket.tsx";
+import { TicketVoidedLetter } from "./ticket-voided.tsx";
 import { TransferDoneLetter } from "./transfer-done.tsx";
 import { TransferOfferLetter } from "./transfer-offer.tsx";
 import { WaitlistClosedLetter } from "./waitlist-closed.tsx";
@@ -51,6 +53,7 @@ export function letterSamples(locale: Locale): LetterDraft[] {
     { kind: "event-moved", facts: EventMovedLetter.PreviewProps[locale] },
     { kind: "resale-closed", facts: ResaleClosedLetter.PreviewProps[locale] },
     { kind: "dispute-news", facts: DisputeNewsLetter.PreviewProps[locale] },
+    { kind: "ticket-voided", facts: TicketVoidedLetter.PreviewProps[locale] },
     { kind: "application-received", facts: applicationSample(locale, { is: "received" }) },
     { kind: "application-waiting", facts: applicationSample(locale, { is: "waiting", position: 2 }) },
     { kind: "application-approved", facts: ApplicationLetter.PreviewProps[locale] },
@@ -64,5 +67,7 @@ export function letterSamples(locale: Locale): LetterDraft[] {
     { kind: "waitlist-expired", facts: WaitlistExpiredLetter.PreviewProps[locale] },
     { kind: "waitlist-closed", facts: WaitlistClosedLetter.PreviewProps[locale] },
     { kind: "waitlist-moved", facts: WaitlistMovedLetter.PreviewProps[locale] },
+    { kind: "venue-news", facts: BookingNewsLetter.PreviewProps[locale] },
+    { kind: "booking-news", facts: bookingNewsSample(locale, "teamCountered") },
   ];
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { LetterKind } from "#app/domain/letters/letter-kinds.ts";
 import { AddressChangedLetter, type AddressChangedProps, addressChangedSubject } from "./address-changed.tsx";
 import { ApplicationLetter, type ApplicationProps, applicationSubject } from "./application.tsx";
+import { BookingNewsLetter, type BookingNewsProps, bookingNewsSubject } from "./booking-news.tsx";
 import { DisputeNewsLetter, type DisputeNewsProps, disputeNewsSubject } from "./dispute-news.tsx";
 import { EventCancelledLetter, type EventCancelledProps, eventCancelledSubject } from "./event-cancelled.tsx";
 import { EventMovedLetter, type EventMovedProps, eventMovedSubject } from "./event-moved.tsx";
@@ -18,6 +19,7 @@ import { SeatCancelledLetter, type SeatCancelledProps, seatCancelledSubject } fr
 import { SideMoveLetter, type SideMoveProps, sideMoveSubject } from "./side-move.tsx";
 import { SignInLetter, type SignInProps, signInSubject } from "./sign-in.tsx";
 import { TicketLetter, type TicketProps, ticketSubject } from "./ticket.tsx";
+import { TicketVoidedLetter, type TicketVoidedProps, ticketVoidedSubject } from "./ticket-voided.tsx";
 import { TransferDoneLetter, type TransferDoneProps, transferDoneSubject } from "./transfer-done.tsx";
 import { TransferOfferLetter, type TransferOfferProps, transferOfferSubject } from "./transfer-offer.tsx";
 
@@ -49,6 +51,7 @@ export type LetterFacts = {
   "event-cancelled": EventCancelledProps;
   "event-moved": EventMovedProps;
   "resale-closed": ResaleClosedProps;
+  "ticket-voided": TicketVoidedProps;
   "dispute-news": DisputeNewsProps;
   "application-received": ApplicationProps;
   "application-waiting": ApplicationProps;
@@ -63,6 +66,8 @@ export type LetterFacts = {
   "waitlist-expired": WaitlistExpiredProps;
   "waitlist-closed": WaitlistClosedProps;
   "waitlist-moved": WaitlistMovedProps;
+  "venue-news": BookingNewsProps;
+  "booking-news": BookingNewsProps;
 };
 
 /** A letter to be written: its kind with what it says. */
@@ -99,6 +104,8 @@ export function composeLetter(draft: LetterDraft): { subject: string; body: Reac
       return { subject: addressChangedSubject(draft.facts), body: <AddressChangedLetter {...draft.facts} /> };
     case "event-cancelled":
       return { subject: eventCancelledSubject(draft.facts), body: <EventCancelledLetter {...draft.facts} /> };
+    case "ticket-voided":
+      return { subject: ticketVoidedSubject(draft.facts), body: <TicketVoidedLetter {...draft.facts} /> };
     case "resale-closed":
       return { subject: resaleClosedSubject(draft.facts), body: <ResaleClosedLetter {...draft.facts} /> };
     case "dispute-news":
@@ -128,5 +135,8 @@ export function composeLetter(draft: LetterDraft): { subject: string; body: Reac
       return { subject: waitlistClosedSubject(draft.facts), body: <WaitlistClosedLetter {...draft.facts} /> };
     case "waitlist-moved":
       return { subject: waitlistMovedSubject(draft.facts), body: <WaitlistMovedLetter {...draft.facts} /> };
+    case "venue-news":
+    case "booking-news":
+      return { subject: bookingNewsSubject(draft.facts), body: <BookingNewsLetter {...draft.facts} /> };
   }
 }

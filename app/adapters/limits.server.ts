@@ -26,6 +26,8 @@ const table = {
   "join-address": { points: 6, seconds: 3600 },
   "join-browser": { points: 20, seconds: 600 },
   "join-network": { points: 120, seconds: 600 },
+  "ask-venue": { points: 20, seconds: 3600 },
+  "answer-booking": { points: 15, seconds: 3600 },
   "change-entry": { points: 30, seconds: 600 },
 } as const;
 

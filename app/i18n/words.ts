@@ -1,5 +1,6 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { approval as approvalEn } from "./en/approval.ts";
+import { bookingTalk as bookingTalkEn } from "./en/booking-talk.ts";
 import { common as commonEn } from "./en/common.ts";
 import { event as eventEn } from "./en/event.ts";
 import { eventChange as eventChangeEn } from "./en/event-change.ts";
@@ -28,6 +29,7 @@ import { sideMove as sideMoveEn } from "./en/side-move.ts";
 import { ticket as ticketEn } from "./en/ticket.ts";
 import { waitlist as waitlistEn } from "./en/waitlist.ts";
 import { approval } from "./zh-CN/approval.ts";
+import { bookingTalk } from "./zh-CN/booking-talk.ts";
 import { common } from "./zh-CN/common.ts";
 import { event } from "./zh-CN/event.ts";
 import { eventChange } from "./zh-CN/event-change.ts";
@@ -58,6 +60,7 @@ import { waitlist } from "./zh-CN/waitlist.ts";
 
 const zh = {
   approval,
+  bookingTalk,
   common,
   event,
   eventChange,
@@ -92,6 +95,7 @@ export type Words = typeof zh;
 
 const en = {
   approval: approvalEn,
+  bookingTalk: bookingTalkEn,
   common: commonEn,
   event: eventEn,
   eventChange: eventChangeEn,

@@ -18,6 +18,7 @@ import { sweepHolds } from "#app/use-cases/payment/sweep-holds.server.ts";
 import { endApplications } from "#app/use-cases/registration/end-application.server.ts";
 import { promoteWaitlist } from "#app/use-cases/registration/promote-waitlist.server.ts";
 import { sweepWaitlists } from "#app/use-cases/registration/sweep-waitlists.server.ts";
+import { closeBookings } from "#app/use-cases/venues/close-bookings.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 
 const id = z.uuid();
@@ -29,8 +30,10 @@ type TimedName =
   | "resume-cancellations"
   | "sweep-waitlists"
   | "sweep-approvals"
+  | "sweep-moves"
   | "forget-limits"
-  | "settle-venue-costs";
+  | "settle-venue-costs"
+  | "close-bookings";
 
 /** A task whose payload is checked before its use case sees it. */
 function task<S extends z.ZodType>(payload: S, work: (input: z.output<S>) => Promise<unknown>): Task {
@@ -62,13 +65,12 @@ export function jobsOf(world: World) {
     "tell-move": task(z.object({ eventId: id }), (input) => tellMove(world, input)),
     "promote-waitlist": task(z.object({ eventId: id }), (input) => promoteWaitlist(world, input)),
     "finish-move": task(z.object({ eventId: id, entryId: id }), (input) => finishMove(world, input)),
-    "sweep-approvals": task(z.object({}), async () => {
-      await endApplications(world);
-      await sweepMoves(world);
-    }),
+    "sweep-approvals": task(z.object({}), () => endApplications(world)),
+    "sweep-moves": task(z.object({}), () => sweepMoves(world)),
     "resume-cancellations": task(z.object({}), () => resumeCancellations(world)),
     "resume-letters": task(z.object({}), () => resumeLetters(world)),
     "settle-venue-costs": task(z.object({}), () => settleVenueCosts(world)),
+    "close-bookings": task(z.object({}), () => closeBookings(world)),
     "sweep-waitlists": task(z.object({}), () => sweepWaitlists(world)),
     "forget-limits": task(z.object({}), () => world.limits.forgetOld(world.clock.now())),
   } satisfies Record<JobName | TimedName, Task>;
@@ -81,8 +83,10 @@ export const timetable = [
   "23 * * * * reconcile ?max=3",
   "* * * * * sweep-waitlists ?max=3",
   "* * * * * sweep-approvals ?max=3",
+  "* * * * * sweep-moves ?max=3",
   "* * * * * resume-cancellations ?max=3",
   "*/5 * * * * resume-letters ?max=3",
+  "*/10 * * * * close-bookings ?max=3",
   "7,37 * * * * settle-venue-costs ?max=3",
   "17 * * * * forget-limits ?max=3",
 ].join("\n");

@@ -69,7 +69,20 @@ export async function bookVenue(
       createdAt: now,
       ...booking,
       terms: {
-        create: { version: 1, ...termsColumns(agreed), createdBy: organiserId, createdAt: now },
+        create: { version: 1, ...termsColumns(agreed, booking), createdBy: organiserId, createdAt: now },
+      },
+      steps: {
+        create: {
+          ...{
+            seq: 1,
+            at: now,
+            step: "book",
+            toState: "confirmed",
+            actor: "organiser",
+            organiserId,
+            version: 1,
+          },
+        },
       },
     },
   });

@@ -17,6 +17,7 @@ export const letterKinds = [
   "event-moved",
   "resale-closed",
   "dispute-news",
+  "ticket-voided",
   "application-received",
   "application-waiting",
   "application-approved",
@@ -30,6 +31,8 @@ export const letterKinds = [
   "waitlist-expired",
   "waitlist-closed",
   "waitlist-moved",
+  "venue-news",
+  "booking-news",
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
@@ -45,6 +48,13 @@ export type WaitlistLetterKind = Extract<LetterKind, `waitlist-${string}`>;
 
 export function isWaitlistLetter(kind: LetterKind): kind is WaitlistLetterKind {
   return kind.startsWith("waitlist-");
+}
+
+/** Letters about a venue's booking: to the venue, and to the team; the version is "<booking>:<step's number>". */
+export type BookingLetterKind = "venue-news" | "booking-news";
+
+export function isBookingLetter(kind: LetterKind): kind is BookingLetterKind {
+  return kind === "venue-news" || kind === "booking-news";
 }
 
 export function isReminder(kind: string): kind is ReminderKind {

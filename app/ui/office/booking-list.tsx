@@ -3,7 +3,7 @@ import type { Deal } from "#app/domain/money/deal.ts";
 import { formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
-import { dealWords } from "./deal-words.ts";
+import { dealWords } from "#app/i18n/deal-text.ts";
 
 export type BookingRow = {
   id: string;

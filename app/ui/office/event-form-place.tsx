@@ -5,7 +5,7 @@ import { formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Field, Select } from "../form.tsx";
-import { dealWords } from "./deal-words.ts";
+import { dealWords } from "#app/i18n/deal-text.ts";
 import { SpanInputs } from "./span-inputs.tsx";
 import { zoneLabel } from "./zone-label.ts";
 

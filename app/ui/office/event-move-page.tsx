@@ -6,7 +6,7 @@ import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { ErrorSummary, Notice, Select } from "../form.tsx";
-import { dealWords } from "./deal-words.ts";
+import { dealWords } from "#app/i18n/deal-text.ts";
 import type { BookingRowChoice } from "./event-form-place.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { namedProblems, problemWords } from "./problem-words.ts";

@@ -6,6 +6,7 @@ import { sidePrices } from "#app/domain/events/side-prices.ts";
 import { defaultRefundLadder, parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
 import { salesState } from "#app/domain/registration/sales.ts";
 import { sideAvailability } from "#app/domain/registration/seats-left.ts";
+import { isStanding } from "#app/domain/venues/booking-state.ts";
 import { mapLink } from "#app/domain/venues/map-link.ts";
 import { venueWords } from "#app/domain/venues/venue-words.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -104,7 +105,7 @@ function wordsOf(row: EventRow, locale: Locale): EventWords {
 
 /** A venue's name finds its address, so both are kept back where the address is for paid guests only. */
 function placeOf(row: EventRow, asked: Locale): PlaceView | null {
-  if (row.booking?.state !== "confirmed") return null;
+  if (!row.booking || !isStanding(row.booking.state)) return null;
   const { venue } = row.booking;
   const open = row.addressVisibility === "public";
   const { locale, city, area, name, address } = venueWords(venue, asked);

@@ -2,6 +2,8 @@ import type { CalendarKey, LetterDraft } from "#app/adapters/letters.server.ts";
 import { isLocale, type Locale } from "#app/domain/events/locale.ts";
 import { signInIsOver } from "#app/domain/letters/delivery-rules.ts";
 import {
+  type BookingLetterKind,
+  isBookingLetter,
   isLetterKind,
   isReminder,
   isWaitlistLetter,
@@ -12,9 +14,10 @@ import { judgeReminder } from "#app/domain/letters/reminder-times.ts";
 import type { Letter } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 import { gatherApplication } from "./gather-application.server.ts";
+import { gatherBooking } from "./gather-booking.server.ts";
 import { gatherEventChange } from "./gather-event-change.server.ts";
 import { gatherFoundOrders } from "./gather-found-orders.server.ts";
-import { disputeNewsFacts, resaleClosedFacts } from "./gather-money-news.server.ts";
+import { disputeNewsFacts, resaleClosedFacts, ticketVoidedFacts } from "./gather-money-news.server.ts";
 import { lateRefundedFacts, refundDoneFacts } from "./gather-refund.server.ts";
 import { gatherSelfService } from "./gather-self-service.server.ts";
 import { gatherSideMove } from "./gather-side-move.server.ts";
@@ -36,13 +39,14 @@ export type Gathered =
   /** Not to be sent (any more); the reason is kept with the letter. */
   | { go: false; reason: string };
 
-type OrderKind = Exclude<LetterKind, "sign-in" | "find-ticket" | WaitlistLetterKind>;
+type OrderKind = Exclude<LetterKind, "sign-in" | "find-ticket" | WaitlistLetterKind | BookingLetterKind>;
 
 /** Decides whether a letter should still go, and collects what it says from the present state of things. */
 export async function gatherLetter(world: World, letter: Letter, secret: LetterSecret): Promise<Gathered> {
   const locale = isLocale(letter.locale) ? letter.locale : "zh-CN";
   if (!isLetterKind(letter.kind)) return { go: false, reason: "unknown-kind" };
   if (letter.kind === "sign-in") return gatherSignIn(world, letter, secret, locale);
+  if (isBookingLetter(letter.kind)) return gatherBooking(world, letter, letter.kind);
   if (isWaitlistLetter(letter.kind)) return gatherWaitlist(world, letter, letter.kind);
   const { sender, replyTo } = await letterSender(world, locale);
   if (letter.kind === "find-ticket") {
@@ -156,6 +160,10 @@ async function gatherOrderLetter(world: World, letter: OrderLetter): Promise<Gat
     case "event-moved": {
       const gathered = await gatherEventChange(world, { ...letter, kind });
       return gathered.go ? { ...gathered, replyTo } : gathered;
+    }
+    case "ticket-voided": {
+      const facts = ticketVoidedFacts(world, order, locale, sender);
+      return { go: true, replyTo, draft: { kind, facts }, calendar: calendarKeyOf(order, true) };
     }
     case "resale-closed":
       return { go: true, replyTo, draft: { kind, facts: resaleClosedFacts(world, order, locale, sender) } };

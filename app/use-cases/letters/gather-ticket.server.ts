@@ -2,6 +2,7 @@ import { type CalendarKey, type LetterDraft, ticketQr } from "#app/adapters/lett
 import type { Locale } from "#app/domain/events/locale.ts";
 import { parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
 import { calendarSequence } from "#app/domain/registration/self-service.ts";
+import { isStanding } from "#app/domain/venues/booking-state.ts";
 import { fullAddress, mapLink } from "#app/domain/venues/map-link.ts";
 import { type NamedVenue, venueWords } from "#app/domain/venues/venue-words.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -84,7 +85,7 @@ export function eveningFacts(
   sender: Sender,
 ): Facts<"reminder-24h"> {
   const { event } = order;
-  const venue = event.booking?.state === "confirmed" ? event.booking.venue : null;
+  const venue = event.booking && isStanding(event.booking.state) ? event.booking.venue : null;
   return {
     locale,
     sender,

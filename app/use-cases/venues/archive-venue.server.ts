@@ -1,4 +1,5 @@
 import { nextVersion } from "#app/domain/organiser/version.ts";
+import { openStates, roomKeeping } from "#app/domain/venues/booking-state.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import type { World } from "../world.server.ts";
 
@@ -20,7 +21,7 @@ export async function archiveVenue(
     const venue = rows[0];
     if (!venue) return { ok: false, reason: "not-found" };
     const ahead = await tx.venueBooking.count({
-      where: { venueId, state: "confirmed", endsAt: { gt: now } },
+      where: { venueId, state: { in: [...openStates, ...roomKeeping] }, endsAt: { gt: now } },
     });
     if (archived && ahead > 0) return { ok: false, reason: "has-bookings" };
     await tx.venue.update({

@@ -5,10 +5,11 @@ import { type BookingDraft, readBooking, type TypedBooking } from "#app/domain/v
 import { recordAudit } from "../organiser/audit.server.ts";
 import { readBusiness } from "../organiser/read-business.server.ts";
 import type { World } from "../world.server.ts";
+import { writeStep } from "./booking-steps.server.ts";
+import { findMet, type MetBooking } from "./find-met.server.ts";
 import { termsColumns } from "./terms-rows.server.ts";
 
-/** The booking that is there already, with the title of its event if it has one. */
-export type MetBooking = { startsAt: Date; endsAt: Date; title: string | null };
+export type { MetBooking } from "./find-met.server.ts";
 
 export type BookVenueOutcome =
   | { ok: true; bookingId: string }
@@ -65,7 +66,15 @@ async function writeBooking(
       data: { id, venueId, ...booking, currency, createdBy: organiserId, createdAt },
     });
     await tx.bookingTerms.create({
-      data: { bookingId: id, version: 1, ...termsColumns(terms), createdBy: organiserId, createdAt },
+      data: { bookingId: id, version: 1, ...termsColumns(terms, booking), createdBy: organiserId, createdAt },
+    });
+    await writeStep(world, tx, {
+      bookingId: id,
+      step: "book",
+      by: "organiser",
+      from: null,
+      organiserId,
+      version: 1,
     });
     await recordAudit(world, tx, {
       organiserId,
@@ -75,26 +84,4 @@ async function writeBooking(
     });
     return { ok: true, bookingId: id };
   });
-}
-
-async function findMet(
-  world: World,
-  venueId: string,
-  { startsAt, endsAt, setupMinutes, cleanupMinutes }: BookingDraft,
-): Promise<MetBooking | null> {
-  const rows = await world.db.prisma.$queryRaw<{ id: string }[]>`
-    SELECT id FROM venue_booking WHERE venue_id = ${venueId}::uuid AND state <> 'cancelled'
-      AND blocked_range(starts_at, ends_at, setup_minutes, cleanup_minutes)
-        && blocked_range(${startsAt}::timestamptz, ${endsAt}::timestamptz, ${setupMinutes}::int, ${cleanupMinutes}::int)
-    ORDER BY starts_at LIMIT 1`;
-  const [found] = rows;
-  if (!found) return null;
-  const met = await world.db.prisma.venueBooking.findUnique({
-    where: { id: found.id },
-    include: { event: { include: { texts: true } } },
-  });
-  if (!met) return null;
-  const { event } = met;
-  const title = event?.texts.find(({ locale }) => locale === event.mainLocale)?.title ?? null;
-  return { startsAt: met.startsAt, endsAt: met.endsAt, title };
 }

@@ -1,3 +1,4 @@
+import { roomKeeping } from "#app/domain/venues/booking-state.ts";
 import type { OfferName } from "#app/domain/venues/venue-facts.ts";
 import type { World } from "../world.server.ts";
 
@@ -27,7 +28,7 @@ export async function listVenues(world: World, search: VenueSearch): Promise<Ven
     orderBy: [{ createdAt: "desc" }],
     include: {
       bookings: {
-        where: { state: "confirmed", endsAt: { gt: world.clock.now() } },
+        where: { state: { in: [...roomKeeping] }, endsAt: { gt: world.clock.now() } },
         orderBy: { startsAt: "asc" },
         take: 1,
         select: { startsAt: true, endsAt: true },

@@ -1,5 +1,6 @@
 import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import { nextVersion, readVersion } from "#app/domain/organiser/version.ts";
+import { openStates, roomKeeping } from "#app/domain/venues/booking-state.ts";
 import { readVenue, type VenueFields } from "#app/domain/venues/venue-draft.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import type { World } from "../world.server.ts";
@@ -49,7 +50,7 @@ export async function changeVenue(
     if (!venue) return { ok: false, reason: "not-found" };
     if (venue.timeZone !== read.venue.timeZone) {
       const ahead = await tx.venueBooking.count({
-        where: { venueId, state: "confirmed", endsAt: { gt: now } },
+        where: { venueId, state: { in: [...openStates, ...roomKeeping] }, endsAt: { gt: now } },
       });
       if (ahead > 0)
         return { ok: false, reason: "invalid", problems: { timeZone: "zone-has-bookings" as const } };

@@ -67,10 +67,12 @@ function dealOf(row: TermsRow): Deal {
   }
 }
 
-/** The columns of a version; amounts the deal does not have stay empty. */
-export function termsColumns({ deal, cancellation, ...rest }: Terms) {
+/** The columns of a version for a time; amounts the deal does not have stay empty. */
+export function termsColumns({ deal, cancellation, ...rest }: Terms, span: { startsAt: Date; endsAt: Date }) {
   return {
     ...rest,
+    startsAt: span.startsAt,
+    endsAt: span.endsAt,
     dealKind: deal.kind,
     feeMinor: "feeMinor" in deal ? deal.feeMinor : null,
     perHeadMinor: "perHeadMinor" in deal ? deal.perHeadMinor : null,

@@ -151,7 +151,7 @@ test("a cancelled booking leaves its hour free", async () => {
   const booked = await bookVenue(world, { organiserId, venueId, fields: evening });
   if (!booked.ok) throw new Error(booked.reason);
   const ids = { organiserId, venueId, bookingId: booked.bookingId };
-  expect(await cancelBooking(world, ids)).toEqual({ ok: true });
+  expect(await cancelBooking(world, ids)).toMatchObject({ ok: true });
   expect(await cancelBooking(world, ids)).toEqual({ ok: false, reason: "not-found" });
   expect((await bookVenue(world, { organiserId, venueId, fields: evening })).ok).toBe(true);
 });
@@ -166,7 +166,7 @@ test("a booking under a published event stays; under a draft it goes and the dra
       venueId: booking.venueId,
       bookingId: booking.id,
     });
-    expect(outcome).toEqual(state === "draft" ? { ok: true } : { ok: false, reason: "in-use" });
+    expect(outcome).toMatchObject(state === "draft" ? { ok: true } : { ok: false, reason: "in-use" });
     const event = await world.db.prisma.event.findUniqueOrThrow({ where: { id: eventId } });
     expect(event.bookingId).toBe(state === "draft" ? null : bookingId);
   }

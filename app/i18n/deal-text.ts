@@ -1,8 +1,8 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { Deal } from "#app/domain/money/deal.ts";
 import type { BasisPoints } from "#app/domain/money/share.ts";
-import { formatNumber, formatShort } from "#app/i18n/format.ts";
-import { words } from "#app/i18n/words.ts";
+import { formatNumber, formatShort } from "./format.ts";
+import { words } from "./words.ts";
 
 /** "30" or "12.5": a rate without its percent sign. */
 export function percentText(points: BasisPoints): string {
