@@ -1,15 +1,16 @@
 /*
  * The statements of an order's way to its payment page, each for many orders at once. Rows are found one by one by
  * their whole key, whatever the planner believes of the sizes of tables: LIMIT keeps a look-up inside its loop,
- * ANY(ARRAY[…]) keeps an update from becoming a join with the whole table, and CASE keeps an index that begins with
- * the event from being walked for a row that another index names.
+ * ANY(ARRAY[…]) keeps an update from becoming a join with the whole table, and CASE hides what else is asked of a row
+ * from an index that would be walked for it.
  */
 
 function ofOrder(row: string, order: string): string {
   return `${row}.order_id = ${order}.order_id AND CASE WHEN ${row}.event_id = ${order}.event_id THEN true END`;
 }
 
-const liveAttempt = `SELECT 1 FROM payment_attempt p WHERE ${ofOrder("p", "a")} AND p.state IN ('creating', 'open', 'processing')`;
+const liveAttempts = `(SELECT count(*) FROM payment_attempt p WHERE ${ofOrder("p", "a")}
+    AND p.state IN ('creating', 'open', 'processing'))`;
 
 /** Appends a step for each row of `taken` (event_id, order_id, at, attempt number n); the step is a constant of the caller. */
 function insertStep(taken: string, step: string, actor: string): string {
@@ -23,13 +24,13 @@ function insertStep(taken: string, step: string, actor: string): string {
 function lockHeld(conditions: string): string {
   return `CROSS JOIN LATERAL (
     SELECT o.id FROM orders o
-    WHERE o.event_id = a.event_id AND o.id = a.order_id AND o.state = 'held'${conditions}
+    WHERE o.event_id = a.event_id AND o.id = a.order_id AND CASE WHEN o.state = 'held'${conditions} THEN true END
     LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED) o`;
 }
 
 /** Parameters: event and order of each. */
 export const readDraftsSql = `
-SELECT a.i::int AS i, o.*, e.state AS "eventState", t.title, l.person_sealed AS person, EXISTS (${liveAttempt}) AS live
+SELECT a.i::int AS i, o.*, e.state AS "eventState", t.title, l.person_sealed AS person, ${liveAttempts} > 0 AS live
 FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS a(event_id, order_id, i)
 CROSS JOIN LATERAL (
   SELECT o.state, o.link_version AS "linkVersion", o.total_minor AS "totalMinor", o.currency, o.locale,
@@ -59,7 +60,7 @@ WITH asked AS MATERIALIZED (
   SELECT a.* FROM asked a
   ${lockHeld(` AND o.link_version = a.version AND o.total_minor = a.amount AND o.currency = a.currency
       AND o.hold_until > a.at AND o.held_at >= a.held_since`)}
-  WHERE (SELECT e.state FROM event e WHERE e.id = a.event_id) = 'published' AND NOT EXISTS (${liveAttempt})
+  WHERE (SELECT e.state FROM event e WHERE e.id = a.event_id) = 'published' AND ${liveAttempts} = 0
 ), begun AS (
   INSERT INTO payment_attempt (event_id, id, order_id, n, state, idempotency_key, params_sealed, amount_minor, currency,
     expires_at, created_at, updated_at)
@@ -92,11 +93,11 @@ WITH asked AS MATERIALIZED (
 ), opened AS (
   UPDATE payment_attempt p
   SET session_id = h.session_id, session_url = h.session_url, state = 'open', updated_at = h.at FROM held h
-  WHERE p.event_id = ANY(ARRAY[h.event_id]) AND p.id = ANY(ARRAY[h.id]) AND p.order_id = h.order_id
-    AND p.state = 'creating' AND p.session_id IS NULL
-  RETURNING p.id, p.n
+  WHERE p.event_id = ANY(ARRAY[h.event_id]) AND p.id = ANY(ARRAY[h.id])
+    AND CASE WHEN p.order_id = h.order_id AND p.state = 'creating' AND p.session_id IS NULL THEN true END
+  RETURNING h.i, p.n
 ), taken AS MATERIALIZED (
-  SELECT h.*, o.n FROM opened o JOIN held h ON h.id = o.id
+  SELECT h.*, o.n FROM opened o JOIN held h ON h.i = o.i
 ), step AS (
   ${insertStep("taken", "'T3'", "'stripe'")}
 )
