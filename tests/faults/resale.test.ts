@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import type { Tx } from "#app/adapters/db.server.ts";
 import { versionOf } from "#app/domain/organiser/version.ts";
 import { cancelEvent } from "#app/use-cases/events/cancel-event.server.ts";
+import { tellMove } from "#app/use-cases/events/tell-move.server.ts";
 import { cancelOrderForGuest, cancelOwnOrder } from "#app/use-cases/payment/cancel-order.server.ts";
 import { closeResales } from "#app/use-cases/payment/close-resales.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
+import { showOrder } from "#app/use-cases/registration/show-order.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 import { openPageFor } from "#tests/builders/buyer.ts";
 import { type BuiltEvent, buildEvent } from "#tests/builders/event.ts";
@@ -178,6 +180,44 @@ test("resale is as it was when the seat was held: switching it off later takes i
   await world.db.prisma.event.update({ where: { id: event.eventId }, data: { resaleAllowed: false } });
   await giveUp(world, pages[0]);
   expect(await stateOf(world, pages[0])).toBe("awaiting-resale");
+});
+
+test("the evening moves while a seat waits: its holder is told, and may have everything back without waiting", async () => {
+  const { world, event, pages } = await soldOut(1);
+  const [page] = pages;
+  await giveUp(world, page);
+  const now = world.clock.now();
+  const later = new Date(now.getTime() + 3 * DAY);
+  const times = { startsAt: later, endsAt: new Date(later.getTime() + 3 * 3_600_000) };
+  await world.db.prisma.event.update({
+    where: { id: event.eventId },
+    data: {
+      ...times,
+      salesCloseAt: later,
+      movedAt: now,
+      movedFromStartsAt: event.startsAt,
+      movedFromEndsAt: event.endsAt,
+      refundOfferUntil: new Date(now.getTime() + DAY),
+      timeVersion: { increment: 1 },
+    },
+  });
+  await tellMove(world, { eventId: event.eventId });
+  await tellMove(world, { eventId: event.eventId });
+  await runJobs(world);
+  expect(await world.db.prisma.letter.findMany({ where: { kind: "event-moved" } })).toMatchObject([
+    { state: "sent" },
+  ]);
+  const shown = await showOrder(world, { token: page?.token ?? "" });
+  expect(shown.ok && shown.order.quote?.amountMinor, "the page offers all of it").toBe(49_900);
+  const back = await cancelOwnOrder(world, { token: page?.token ?? "", shownRefundMinor: 49_900 });
+  expect(back).toEqual({ ok: true, refundMinor: 49_900 });
+  await expectNothingLost(world);
+  expect(await stateOf(world, page)).toBe("refunded");
+  const letters = await world.db.prisma.letter.findMany({ where: { kind: "order-cancelled" } });
+  expect(
+    letters.map(({ state }) => state),
+    "one when given up, one now",
+  ).toEqual(["sent", "sent"]);
 });
 
 test("the organiser can pay a waiting holder back at once", async () => {

@@ -6,6 +6,12 @@ import type { Violation } from "./witness.server.ts";
 /** Stripe tells the fee, and with it the booking, of a payment within this time. */
 const FEE_IS_LATE_MS = 25 * 3_600_000;
 
+/** What this part of the witness can say. */
+export const balanceRules = {
+  differs: "the ledger and Stripe's balance differ",
+  unknown: "Stripe took money that no payment here knows of",
+} as const;
+
 type Ours = { intent: string; currency: string; amount: number; waits: boolean };
 
 const query = `
@@ -40,14 +46,14 @@ export async function watchBalance(world: World): Promise<Violation[]> {
     if (booked.ours && !known.has(intent))
       found.push({
         rule: 8,
-        says: "Stripe took money that no payment here knows of",
+        says: balanceRules.unknown,
         about: `${intent} ${booked.amountMinor} ${booked.currency}`,
       });
   return found;
 }
 
 function differs(about: string): Violation {
-  return { rule: 8, says: "the ledger and Stripe's balance differ", about };
+  return { rule: 8, says: balanceRules.differs, about };
 }
 
 type Booked = { amountMinor: number; currency: string; charged: boolean; ours: boolean };

@@ -2,6 +2,13 @@ import type { SessionFacts } from "#app/adapters/payment-facts.server.ts";
 import type { World } from "../world.server.ts";
 import type { Violation } from "./witness.server.ts";
 
+/** What this part of the witness can say. */
+export const pageRules = {
+  notHere: "a page can take money for an order that is not here",
+  unknown: "a page can take money and no attempt here knows of it",
+  over: "a page can take money for an order that is over",
+} as const;
+
 /**
  * Rule 3: a page at Stripe that can still take money is an attempt of ours, of an order that still has its seat (or,
  * for another side's price, its ticket).
@@ -26,8 +33,8 @@ async function wrongWith(world: World, { id, ours }: SessionFacts): Promise<stri
     [ours.eventId, ours.orderId, ours.attemptId, id],
   );
   const [order] = rows;
-  if (!order) return "a page can take money for an order that is not here";
-  if (order.purpose === null || !order.known) return "a page can take money and no attempt here knows of it";
+  if (!order) return pageRules.notHere;
+  if (order.purpose === null || !order.known) return pageRules.unknown;
   const payable = order.purpose === "move" ? ["paid"] : ["held", "processing"];
-  return payable.includes(order.state) ? null : "a page can take money for an order that is over";
+  return payable.includes(order.state) ? null : pageRules.over;
 }

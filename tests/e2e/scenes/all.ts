@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openVisitor, type Visitor } from "../browser.ts";
 import { approvalScenes } from "./approval.ts";
 import { groupScenes } from "./groups.ts";
+import { moneyScenes } from "./money.ts";
 import { officeScenes, signIn } from "./office.ts";
 import { orderScenes } from "./orders.ts";
 import { priceScenes } from "./prices.ts";
@@ -22,6 +23,7 @@ export async function allScenes(stage: Stage): Promise<Scene[]> {
     priceScenes,
     waitlistScenes,
     approvalScenes,
+    moneyScenes,
     officeScenes,
     cashierScenes,
     letterScenes,
