@@ -55,3 +55,22 @@ export function resaleClosedFacts(
     now: world.clock.now(),
   };
 }
+
+/** What the holder of a ticket is told that was taken back after a lost dispute. */
+export function ticketVoidedFacts(
+  world: World,
+  order: LetterOrder,
+  locale: Locale,
+  sender: Sender,
+): Facts<"ticket-voided"> {
+  const { startsAt, endsAt, timeZone } = order.event;
+  return {
+    locale,
+    sender,
+    name: guestName(world, order),
+    title: eventWords(order.event, locale).title,
+    times: { startsAt, endsAt, timeZone },
+    orderUrl: letterOrderUrl(world, order, locale),
+    now: world.clock.now(),
+  };
+}

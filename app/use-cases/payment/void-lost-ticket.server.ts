@@ -3,13 +3,14 @@ import { refundableMinor } from "#app/domain/payment/refund-room.ts";
 import { closeTransfers } from "../registration/open-transfer.server.ts";
 import type { World } from "../world.server.ts";
 import { isUsed } from "./cancel-effects.server.ts";
+import { queueLetterToAll } from "./order-letters.server.ts";
 import { type LockedOrder, takeStep } from "./order-record.server.ts";
 import { freeSeats } from "./order-seats.server.ts";
 import { carryingPayments } from "./refundable-left.server.ts";
 
 /**
  * T15: the organiser takes the ticket back after a dispute was lost, and the seat is free. What the bank left of the
- * payment stays. False, and nothing done, when the order is not paid any more or somebody came in with it.
+ * payment stays; its people are told. False, and nothing done, when the order is not paid any more or somebody came in with it.
  */
 export async function voidLostTicket(
   world: World,
@@ -38,5 +39,6 @@ export async function voidLostTicket(
       data: { disposition: refundableMinor(payment) === 0 ? "refund-in-full" : "cancelled" },
     });
   await closeTransfers(tx, order, { state: "withdrawn", at: now });
+  await queueLetterToAll(world, tx, order, "ticket-voided", order.id);
   return true;
 }
