@@ -7,7 +7,8 @@ import {
 } from "#app/adapters/payment-attempt-sql.server.ts";
 import type { NewAttempt } from "#app/adapters/payment-attempts.server.ts";
 import { windowFrom } from "#app/domain/payment/hold.ts";
-import type { OrderKey } from "#app/use-cases/registration/order-link.server.ts";
+import { cancelOwnOrder } from "#app/use-cases/payment/cancel-order.server.ts";
+import { type OrderKey, orderToken } from "#app/use-cases/registration/order-link.server.ts";
 import { holdSeatFor } from "#tests/builders/buyer.ts";
 import { buildEvent } from "#tests/builders/event.ts";
 import { openTestWorld, type TestWorld } from "#tests/world.ts";
@@ -70,12 +71,17 @@ test("a page that is over lets the next one begin, with the next number", async 
   expect((await written(world, key)).attempts.map(({ n }) => n)).toEqual([1, 2]);
 });
 
+function giveUp(world: TestWorld, key: OrderKey) {
+  return cancelOwnOrder(world, { token: orderToken(world.vault, key), shownRefundMinor: 0 });
+}
+
 const unusual: [
   string,
   (world: TestWorld, key: OrderKey) => Promise<unknown> | unknown,
   Partial<NewAttempt>?,
 ][] = [
   ["a page is live", (world, key) => world.attempts.begin(attemptOf(world, key))],
+  ["it was given up", giveUp],
   ["its link is an old one", (world) => world.db.prisma.order.updateMany({ data: { linkVersion: 2 } })],
   ["its price is another", () => undefined, { amountMinor: 1 }],
   ["its currency is another", () => undefined, { currency: "JPY" }],
@@ -129,6 +135,20 @@ test("a page is kept once, for the attempt that asked for it, while its order is
   expect(kept.filter(Boolean)).toHaveLength(1);
   expect(await world.attempts.keep({ ...page, id: "cs_3" })).toBe(false);
   expect((await written(world, key)).steps).toHaveLength(3);
+});
+
+test("a page that was asked for by an order given up meanwhile is not kept at once", async () => {
+  const world = await openTestWorld({ sandbox: true });
+  const event = await buildEvent(world.db, { now: world.clock.now() });
+  const key = await holdSeatFor(world, event);
+  const attempt = attemptOf(world, key);
+  await world.attempts.begin(attempt);
+  await world.db.prisma.paymentAttempt.updateMany({ data: { state: "retired" } });
+  await giveUp(world, key);
+  await world.db.prisma.paymentAttempt.updateMany({ data: { state: "creating" } });
+  const page = { ...key, attemptId: attempt.id, id: "cs_1", url: null, at: world.clock.now() };
+  expect(await world.attempts.keep(page)).toBe(false);
+  expect((await written(world, key)).attempts).toEqual([{ n: 1, state: "creating", sessionId: null }]);
 });
 
 test("every row is found by its key, even by a plan that was made while the tables were empty", async () => {

@@ -69,7 +69,7 @@ export function memoryWorld(real: World, event: MemoryEvent): { world: World; or
       return order !== undefined;
     },
   };
-  const db = { ...real.db, prisma: { event: { findUnique: async () => ({ id: event.eventId }) } } };
+  const db = { ...real.db, pool: { query: async () => ({ rows: [{ id: event.eventId }] }) } };
   // why: the reference is the same route and use cases on a database that costs nothing; it has only what they touch.
   const world = { ...real, seats, attempts, db: db as unknown as World["db"] };
   return { world, orders: () => orders.size };

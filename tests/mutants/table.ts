@@ -69,6 +69,27 @@ export const mutants: readonly Mutant[] = [
     tests: ["tests/use-cases/registration/hold-seat.test.ts"],
   },
   {
+    name: "a page is opened for an order that is over",
+    file: "app/adapters/payment-attempt-sql.server.ts",
+    changes: [["CASE WHEN o.state = 'held'", "CASE WHEN true"]],
+    tests: ["tests/adapters/payment-attempts.test.ts"],
+    only: "given up",
+  },
+  {
+    name: "a page asks for another amount than the order's",
+    file: "app/adapters/payment-attempt-sql.server.ts",
+    changes: [[" AND o.total_minor = a.amount", ""]],
+    tests: ["tests/adapters/payment-attempts.test.ts"],
+    only: "its price is another",
+  },
+  {
+    name: "a page opens for a hold that is over",
+    file: "app/adapters/payment-attempt-sql.server.ts",
+    changes: [["o.hold_until > a.at AND ", ""]],
+    tests: ["tests/adapters/payment-attempts.test.ts"],
+    only: "its hold is over",
+  },
+  {
     name: "the page is asked for without an idempotency key",
     file: "app/adapters/stripe.server.ts",
     changes: [["sessionParams(request), { idempotencyKey }", "sessionParams(request)"]],

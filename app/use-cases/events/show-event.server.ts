@@ -20,9 +20,12 @@ export async function showEvent(
 
 /** The id of a public event by its address; null for drafts and unknown addresses. */
 export async function findEventId(world: World, slug: string): Promise<string | null> {
-  const where = { slug, publishedAt: { not: null } };
-  const row = await world.db.prisma.event.findUnique({ where, select: { id: true } });
-  return row?.id ?? null;
+  const { rows } = await world.db.pool.query<{ id: string }>({
+    name: "public-event-id",
+    text: "SELECT id FROM event WHERE slug = $1 AND published_at IS NOT NULL",
+    values: [slug],
+  });
+  return rows[0]?.id ?? null;
 }
 
 /** The public face of one event; null for drafts and unknown addresses. */
