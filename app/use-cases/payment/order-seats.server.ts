@@ -23,7 +23,9 @@ export async function freeSeats(tx: Tx, order: LockedOrder, now: Date): Promise<
 
 /**
  * T8: takes the lowest free seats of the lines' sides for an order that lost its own. False, and nothing taken, when
- * the order no longer fits, or when anybody waits for one of its sides: the caller's transaction goes on.
+ * the order no longer fits, or when anybody waits for one of its sides: the caller's transaction goes on. What was
+ * paid stays the price, whatever the new seat costs, and a code whose use came back is not counted again, even if it
+ * is used up by now: the person keeps the terms they paid under.
  */
 export async function regainSeats(tx: Tx, order: LockedOrder): Promise<boolean> {
   const lines = order.lines.filter(({ state }) => state === "live");

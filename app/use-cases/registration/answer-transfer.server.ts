@@ -13,6 +13,7 @@ import { queueLetter } from "../letters/queue-letter.server.ts";
 import { lockOrder } from "../payment/order-record.server.ts";
 import { linesSeatedElsewhere } from "../payment/second-seat.server.ts";
 import type { World } from "../world.server.ts";
+import { addConsents } from "./add-consents.server.ts";
 import { lineToken } from "./line-link.server.ts";
 import { openRecipient, type Recipient } from "./open-transfer.server.ts";
 import { orderToken } from "./order-link.server.ts";
@@ -60,7 +61,7 @@ export function acceptTransfer(
       locale,
     });
     const about = { eventId: order.eventId, orderId: order.id, lineId: line.id };
-    await tx.consent.create({ data: { ...about, ...checked.consents, locale, givenAt: now } });
+    await addConsents(tx, about, { texts: checked.consents, locale, givenAt: now });
     await queueLetter(world, tx, { ...before, kind: "transfer-done", version: offer.id });
     return "yes";
   });

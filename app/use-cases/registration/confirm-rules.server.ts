@@ -2,6 +2,7 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import { consentKinds } from "#app/domain/registration/consent-texts.ts";
 import { takeStep } from "../payment/order-record.server.ts";
 import type { World } from "../world.server.ts";
+import { addConsents } from "./add-consents.server.ts";
 import { readTicketLink } from "./line-link.server.ts";
 import { lockOwnOrder } from "./own-ticket.server.ts";
 import type { ConsentKind } from "./person-fields.server.ts";
@@ -42,7 +43,7 @@ export async function confirmRules(
     if (added.length === 0) return { ok: true };
     const now = world.clock.now();
     const texts = Object.fromEntries(added.map(({ kind, textVersion }) => [kind, textVersion]));
-    await tx.consent.create({ data: { ...ref, ...texts, locale: input.locale, givenAt: now } });
+    await addConsents(tx, ref, { texts, locale: input.locale, givenAt: now });
     const detail = { change: "consents", person: line.position };
     await takeStep(tx, order, { step: "T12'", to: "paid", actor: "attendee", now, detail });
     return { ok: true };

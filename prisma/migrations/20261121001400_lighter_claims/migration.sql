@@ -55,6 +55,7 @@ CREATE TABLE "consent" (
     "event_id" UUID NOT NULL,
     "order_id" UUID NOT NULL,
     "line_id" UUID NOT NULL,
+    "seq" INTEGER NOT NULL DEFAULT 1,
     "given_at" TIMESTAMPTZ(3) NOT NULL,
     "terms" TEXT,
     "privacy" TEXT,
@@ -63,16 +64,16 @@ CREATE TABLE "consent" (
     "locale" TEXT NOT NULL,
     "withdrawn_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "consent_pkey" PRIMARY KEY ("event_id","order_id","line_id","given_at")
+    CONSTRAINT "consent_pkey" PRIMARY KEY ("event_id","order_id","line_id","seq")
 );
-INSERT INTO consent (event_id, order_id, line_id, given_at, terms, privacy, conduct, marketing, locale, withdrawn_at)
-  SELECT event_id, order_id, line_id, given_at, max(text_version) FILTER (WHERE kind = 'terms'),
+INSERT INTO consent (event_id, order_id, line_id, seq, given_at, terms, privacy, conduct, marketing, locale, withdrawn_at)
+  SELECT event_id, order_id, line_id, row_number() OVER (PARTITION BY event_id, order_id, line_id ORDER BY given_at), given_at, max(text_version) FILTER (WHERE kind = 'terms'),
     max(text_version) FILTER (WHERE kind = 'privacy'), max(text_version) FILTER (WHERE kind = 'conduct'),
     max(text_version) FILTER (WHERE kind = 'marketing'), min(locale), max(withdrawn_at)
   FROM consent_by_kind GROUP BY event_id, order_id, line_id, given_at;
 DROP TABLE consent_by_kind;
 ALTER TABLE "consent" ADD CONSTRAINT "consent_event_id_order_id_fkey" FOREIGN KEY ("event_id", "order_id") REFERENCES "orders"("event_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-ALTER TABLE consent ADD CONSTRAINT consent_to_something CHECK (num_nonnulls(terms, privacy, conduct, marketing) > 0);
+ALTER TABLE consent ADD CONSTRAINT consent_to_something CHECK (seq >= 1 AND num_nonnulls(terms, privacy, conduct, marketing) > 0);
 
 -- Taken seats are counted side by side, in the order of the sides' positions.
 CREATE OR REPLACE FUNCTION count_taken_seats() RETURNS trigger LANGUAGE plpgsql AS $$
