@@ -18,9 +18,10 @@ export type Attempt = OrderRef & {
 };
 
 /**
- * T2 for an order as it nearly always is: held, in time, no payment under way. Read and written without waiting for
- * its lock; the statement that writes looks at all of it again. Null when anything is otherwise or in doubt, and
- * nothing was written: then the order is looked at under its lock.
+ * T2 for an order as it nearly always is: held, in time, no payment under way. Read without its lock; the statement
+ * that writes takes the lock and looks again at all that decides, from the state to the price. Only the words of the
+ * page (title, address) are as they were read. Null when anything is otherwise or in doubt, and nothing was written:
+ * then whoever called looks at the order under its lock.
  */
 export async function beginAtOnce(world: World, key: OrderKey): Promise<Attempt | null> {
   const draft = await world.attempts.draftOf(key);
