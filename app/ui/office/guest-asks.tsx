@@ -12,6 +12,7 @@ type GuestAsksProps = {
     orderId: string;
     person: { name: string };
     state: OrderState;
+    mayApprove: boolean;
     /** What the organiser noted when answering. */
     note: string | null;
   };
@@ -24,12 +25,13 @@ export function GuestAsks({ said, locale, guest }: GuestAsksProps) {
   if (guest.state === "applied")
     return (
       <section className="card" aria-label={approval.office.title}>
+        {guest.mayApprove ? null : <p className="small warn-ink">{approval.office.salesClosed}</p>}
         <ApplicationAnswer
           said={said}
           action={`${base}/applications`}
           orderId={guest.orderId}
           name={guest.person.name}
-          open
+          open={guest.mayApprove}
         />
       </section>
     );

@@ -19,6 +19,7 @@ export type GuestPageFacts = {
   orderId: string;
   person: { name: string; email: string; phone: string | null; birthDate: string | null };
   state: OrderState;
+  mayApprove: boolean;
   side: string;
   seatNumber: number | null;
   currency: string;

@@ -2,6 +2,7 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import { isReminder } from "#app/domain/letters/letter-kinds.ts";
 import { isOrderState, type OrderState } from "#app/domain/payment/order-state.ts";
 import { refundableMinor } from "#app/domain/payment/refund-room.ts";
+import { salesState } from "#app/domain/registration/sales.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { refundableBesideWaiting, refundableLeft } from "../payment/refundable-left.server.ts";
 import type { World } from "../world.server.ts";
@@ -34,6 +35,8 @@ export type GuestPage = {
   person: GuestPerson;
   locale: string;
   state: OrderState;
+  /** An application can still be approved: sales are not over. */
+  mayApprove: boolean;
   side: string;
   seatNumber: number | null;
   totalMinor: number;
@@ -106,6 +109,7 @@ export async function showGuest(
   ]);
   const line = order?.lines[0];
   if (!event || !order || !line) return null;
+  const sales = salesState(event, world.clock.now());
   const tickets = order.lines.flatMap(({ tickets: issued }) => issued);
   return {
     event,
@@ -114,6 +118,7 @@ export async function showGuest(
     person: openGuest(world, line.personSealed),
     locale: order.locale,
     state: stateOf(order.state),
+    mayApprove: sales.open || sales.reason === "paused",
     side: locale === "en" ? line.side.labelEn : line.side.labelZh,
     seatNumber: line.seats[0]?.number ?? null,
     totalMinor: order.totalMinor,
