@@ -1,5 +1,6 @@
 import { accrualEntry } from "#app/domain/money/venue-accrual.ts";
 import { readOfficeEvent } from "../events/read-office-event.server.ts";
+import { oneByOne } from "../one-by-one.server.ts";
 import { postLedger } from "../payment/post-ledger.server.ts";
 import type { World } from "../world.server.ts";
 import { eventMoney } from "./event-money.server.ts";
@@ -25,8 +26,10 @@ export async function settleVenueCosts(world: World): Promise<{ posted: number }
     select: { id: true },
     orderBy: { endsAt: "asc" },
   });
-  let posted = 0;
-  for (const { id } of over) if (await settleVenueCost(world, id)) posted += 1;
+  const posted = await oneByOne(world, over, {
+    failed: "a venue's cost could not be written down",
+    work: ({ id }) => settleVenueCost(world, id),
+  });
   return { posted };
 }
 

@@ -51,8 +51,17 @@ async function askAfterDelayed(world: World, now: Date): Promise<void> {
       where: { eventId: attempt.eventId, id: attempt.id, state: "processing" },
       data: { updatedAt: now },
     });
-    await settleSession(world, { sessionId: attempt.sessionId, source: "sweep" });
+    await settleOne(world, attempt.sessionId);
   });
+}
+
+/** One payment that cannot be asked about must not keep the others from it. */
+async function settleOne(world: World, sessionId: string): Promise<void> {
+  try {
+    await settleSession(world, { sessionId, source: "sweep" });
+  } catch (error) {
+    world.log.error({ sessionId, err: error }, "a payment could not be asked about");
+  }
 }
 
 /** What Stripe keeps is known a moment after the payment; a payment whose fee was not told is asked about for 90 days. */
@@ -64,9 +73,7 @@ async function askAfterFees(world: World, now: Date): Promise<void> {
     select: { sessionId: true },
     take: MOST_FEES,
   });
-  await inTurns(unknown, async ({ sessionId }) => {
-    await settleSession(world, { sessionId, source: "sweep" });
-  });
+  await inTurns(unknown, ({ sessionId }) => settleOne(world, sessionId));
 }
 
 /** Runs the work a few at a time, in order. */

@@ -1,4 +1,5 @@
 import { salesState } from "#app/domain/registration/sales.ts";
+import { oneByOne } from "../one-by-one.server.ts";
 import type { World } from "../world.server.ts";
 import { endEntryOf } from "./end-entry.server.ts";
 import type { Entry } from "./waitlist-entry.server.ts";
@@ -40,7 +41,7 @@ export async function closeWaitlist(world: World, input: { eventId: string }): P
   return closed;
 }
 
-/** Closes the queues of all events whose sales have ended, for a sweep every minute. */
+/** Closes the queues of all events whose sales have ended, for a sweep every minute; answers of how many events. */
 export async function closeOverWaitlists(world: World): Promise<number> {
   const now = world.clock.now();
   const events = await world.db.prisma.event.findMany({
@@ -51,7 +52,8 @@ export async function closeOverWaitlists(world: World): Promise<number> {
     select: { id: true },
     take: AT_ONCE,
   });
-  let closed = 0;
-  for (const { id } of events) closed += await closeWaitlist(world, { eventId: id });
-  return closed;
+  return oneByOne(world, events, {
+    failed: "a waitlist could not be closed",
+    work: async ({ id }) => (await closeWaitlist(world, { eventId: id })) > 0,
+  });
 }

@@ -1,3 +1,4 @@
+import { oneByOne } from "../one-by-one.server.ts";
 import type { World } from "../world.server.ts";
 import { endEntryOf } from "./end-entry.server.ts";
 import type { EntryKey } from "./waitlist-link.server.ts";
@@ -15,9 +16,10 @@ export async function expireOffers(world: World, only: { eventId?: string } = {}
     select: { eventId: true, id: true },
     take: AT_ONCE,
   });
-  let ended = 0;
-  for (const { eventId, id } of overdue) if (await expireOffer(world, { eventId, entryId: id })) ended += 1;
-  return ended;
+  return oneByOne(world, overdue, {
+    failed: "an offer could not be ended",
+    work: ({ eventId, id }) => expireOffer(world, { eventId, entryId: id }),
+  });
 }
 
 /** Ends one offer if its time is over; false when it was answered meanwhile. */

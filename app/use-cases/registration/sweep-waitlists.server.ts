@@ -1,3 +1,4 @@
+import { oneByOne } from "../one-by-one.server.ts";
 import type { World } from "../world.server.ts";
 import { closeOverWaitlists } from "./close-waitlist.server.ts";
 import { expireOffers } from "./expire-offers.server.ts";
@@ -15,5 +16,11 @@ export async function sweepWaitlists(world: World): Promise<void> {
     distinct: ["eventId"],
     select: { eventId: true },
   });
-  for (const { eventId } of waiting) await promoteWaitlist(world, { eventId });
+  await oneByOne(world, waiting, {
+    failed: "a waitlist could not move on",
+    work: async ({ eventId }) => {
+      await promoteWaitlist(world, { eventId });
+      return true;
+    },
+  });
 }
