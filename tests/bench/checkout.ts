@@ -16,8 +16,10 @@ import type { MemoryEvent } from "./checkout-memory.ts";
 
 /*
  * `npm run bench:checkout`: filled-in forms a second over HTTP, each answered with 303 to its own payment page at
- * Stripe (the stand-in), against the same route of the same process with its database replaced by memory. The two
- * take turns. Options: --json (one line per round and a summary), --rounds=5, --seconds=4, --callers=16.
+ * Stripe (the stand-in), against the same route of the same process with its database replaced by memory. Both read
+ * and check the form, seal the person and the attempt, sign the link and ask the same Stripe for a page of the same
+ * parameters through the same SDK; what the reference saves is the database and nothing else. The two take turns.
+ * Options: --json (one line per round and a summary), --rounds=5, --seconds=4, --callers=16.
  */
 const { values: options } = parseArgs({
   options: {
