@@ -22,7 +22,7 @@ export const officeTasks: typeof zh = {
   withAmount: (a) => `${a.text} (${a.amount})`,
   since: (a) => `since ${a.time}`,
   openGuest: "See this guest",
-  inStripe: "Evidence is submitted in Stripe’s dashboard; the result appears here by itself.",
+  inStripe: "Once the bank has decided, this changes by itself and a letter tells you.",
   kinds: {
     "amount-mismatch":
       "The amount or currency that arrived is not the order’s, so no ticket was given. Pay it back, or settle it with the guest yourself (the money stays in the books).",

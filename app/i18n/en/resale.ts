@@ -2,8 +2,9 @@ import type { resale as zh } from "../zh-CN/resale.ts";
 
 export const resale: typeof zh = {
   quoteTitle: "Your seat waits to be sold again",
-  quote: (a) =>
-    `The refund terms give nothing back any more. But your seat waits to be sold again: once this side’s free seats are gone and somebody pays for yours, all of your ${a.paid} goes back. If nobody has by the start (${a.until}), nothing comes back.`,
+  quote: (a) => `If your seat is sold again, all ${a.paid} comes back; if not, nothing does.`,
+  quoteHow: (a) =>
+    `The refund terms give nothing back any more. But your seat waits until the start (${a.until}): once this side’s free seats are gone, seats that were given up are sold, and when somebody pays for yours, all you paid goes back and a letter tells you.`,
   quoteOrder: "First given up, first sold. The ticket code stops working at once and cannot be taken back.",
   confirm: "Give up my seat for resale",
 

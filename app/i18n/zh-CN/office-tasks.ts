@@ -22,7 +22,7 @@ export const officeTasks = {
   withAmount: (a: { text: string; amount: string }) => `${a.text}（${a.amount}）`,
   since: (a: { time: string }) => `${a.time} 起`,
   openGuest: "看这位客人",
-  inStripe: "争议材料在 Stripe 后台提交；结果出来后这里会自动更新。",
+  inStripe: "银行有了结果，这里会自动更新，还会写信给你。",
   kinds: {
     "amount-mismatch":
       "收到的金额或币种和订单对不上，没有发票。退回这笔钱，或者自己和客人说好后了结（钱留在账上）。",

@@ -1,8 +1,9 @@
 export const resale = {
   /** Before confirming. */
   quoteTitle: "座位等着再卖出",
-  quote: (a: { paid: string; until: string }) =>
-    `现在取消已经不按阶梯退款了。但座位会等着再卖出：这一侧的空位先卖完，轮到你的座位也有人付款，你付的 ${a.paid} 就全额退回。${a.until} 活动开始前没有卖出，就不退款。`,
+  quote: (a: { paid: string }) => `座位再卖出，退你全部 ${a.paid}；没有卖出，不退款。`,
+  quoteHow: (a: { until: string }) =>
+    `现在取消，按退款阶梯已经没有退款。但座位会一直等到活动开始（${a.until}）：这一侧的空位先卖完，再轮到让出来的座位，有人付款就全额退给你，并写信告诉你。`,
   quoteOrder: "先让出的先退。让出后门票码马上失效，不能再要回来。",
   confirm: "让出座位，等转售",
 

@@ -35,7 +35,6 @@ export function TaskItem({ said, locale, task, back, noteMissing = false }: Task
   const { officeTasks } = said;
   const lost = task.kind === "dispute-lost" && task.orderState !== "paid";
   const guestHref = localePath(locale, `/office/events/${task.eventId}/guests/${task.orderId}`);
-  const mark = task.kind === "disputed" || task.kind === "dispute-lost";
   return (
     <article className="card task" id={`task-${task.id}`} aria-labelledby={`task-${task.id}-who`}>
       {back === "tasks" ? (
@@ -51,7 +50,7 @@ export function TaskItem({ said, locale, task, back, noteMissing = false }: Task
       </h2>
       <p>{lost ? officeTasks.lostNoTicket : officeTasks.kinds[task.kind]}</p>
       <TaskFigures said={said} locale={locale} task={task} />
-      {mark ? <p className="tiny">{officeTasks.inStripe}</p> : null}
+      {task.kind === "disputed" ? <p className="tiny">{officeTasks.inStripe}</p> : null}
       <div className="stack">
         {task.deeds
           .filter((deed) => deed !== "dealt")

@@ -22,7 +22,7 @@ export function TasksPage({ locale, tasks, done, refused }: TasksPageProps) {
   const said = words(locale);
   const { officeTasks } = said;
   return (
-    <OfficeLayout locale={locale} title={officeTasks.title} section="events">
+    <OfficeLayout locale={locale} title={officeTasks.title} section="events" wide>
       {refused?.reason === "no-note" ? (
         <ErrorSummary words={said} errors={{ [`note-${refused.taskId}`]: officeTasks.refusals["no-note"] }} />
       ) : refused ? (
@@ -37,7 +37,7 @@ export function TasksPage({ locale, tasks, done, refused }: TasksPageProps) {
       ) : (
         <>
           <p className="muted small">{officeTasks.intro}</p>
-          <div className="stack">
+          <div className="stack task-list">
             {tasks.map((task) => (
               <TaskItem
                 key={task.id}

@@ -94,7 +94,7 @@ function Quote({ page: { order }, manage }: { page: OrderPageFacts; manage: Mana
     : free
       ? say.quoteFree
       : waits
-        ? resale.quote({ paid: kept, until: formatMoment(event.startsAt, event.timeZone, locale) })
+        ? resale.quote({ paid: kept })
         : say.quoteNothing({ kept });
   return (
     <form method="post" className="quote">
@@ -103,6 +103,11 @@ function Quote({ page: { order }, manage }: { page: OrderPageFacts; manage: Mana
           {waits ? resale.quoteTitle : say.quoteLabel}
         </h2>
         <p className="quote-said">{said}</p>
+        {waits ? (
+          <p className="small">
+            {resale.quoteHow({ until: formatMoment(event.startsAt, event.timeZone, locale) })}
+          </p>
+        ) : null}
         <p className="muted small">{some ? say.quoteHow : waits ? resale.quoteOrder : say.quoteThanks}</p>
         {order.role === "holder" && some ? <p className="warn-ink small">{groups.cancel.toPayer}</p> : null}
         {some && manage.passedOn ? <p className="warn-ink small">{say.quotePayer}</p> : null}
