@@ -23,6 +23,9 @@ export type CrashPoint = (typeof crashPoints)[number];
 /** Dies at a point, after it was passed `skip` times. */
 export type CrashPlan = { point: CrashPoint; skip: number };
 
+/** Of so many transactions one is undone at its end as by a deadlock, and has to be done again with the same effect. */
+const UNDONE_EVERY = 5;
+
 /** What a dying process throws; nothing in the product knows it. */
 export class Crash extends Error {}
 
@@ -32,6 +35,8 @@ export type Mortal = {
   arm(plan: CrashPlan | null): void;
   /** The point it died at, or null while it lives. */
   diedAt(): CrashPoint | null;
+  /** How many transactions were undone at their end, as by a deadlock. */
+  undone(): number;
   /** A new process on the same database: what the old one remembered is gone. */
   restart(): void;
 };
@@ -43,6 +48,8 @@ export type Mortal = {
 export function mortal(immortal: World): Mortal {
   let plan: CrashPlan | null = null;
   let died: CrashPoint | null = null;
+  let begun = 0;
+  let undone = 0;
   let current = dress();
 
   function pass(point: CrashPoint): void {
@@ -104,6 +111,11 @@ export function mortal(immortal: World): Mortal {
             db.transaction(async (tx) => {
               const answer = await work(tx);
               pass("inside-transaction");
+              begun += 1;
+              if (begun % UNDONE_EVERY === 0) {
+                undone += 1;
+                await tx.$executeRaw`DO $$ BEGIN RAISE EXCEPTION 'undone' USING ERRCODE = '40P01'; END $$`;
+              }
               return answer;
             }),
           ),
@@ -117,6 +129,7 @@ export function mortal(immortal: World): Mortal {
       plan = next;
     },
     diedAt: () => died,
+    undone: () => undone,
     restart() {
       plan = null;
       died = null;

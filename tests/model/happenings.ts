@@ -1,6 +1,10 @@
 import type { Happening } from "./command.ts";
+import { applying } from "./commands/approval.ts";
 import { cancelling } from "./commands/cancel.ts";
 import { disputing } from "./commands/disputes.ts";
+import { arranging } from "./commands/evening.ts";
+import { changingHands } from "./commands/hands.ts";
+import { moving } from "./commands/moves.ts";
 import { paying } from "./commands/pay.ts";
 import { refunding } from "./commands/refunds.ts";
 import { registering } from "./commands/register.ts";
@@ -16,4 +20,8 @@ export const happenings: readonly Happening[] = [
   ...refunding,
   ...queueing,
   ...disputing,
+  ...applying,
+  ...moving,
+  ...changingHands,
+  ...arranging,
 ];

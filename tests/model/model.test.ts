@@ -18,7 +18,7 @@ for (const [name, script] of Object.entries({ ...stories, ...regressions }))
   test(`story: ${name}`, () => play(fromScript(happenings, script), judgeAndAdd), 60_000);
 
 const minutes = Number(process.env.MODEL_MINUTES ?? 0);
-const runs = Number(process.env.MODEL_RUNS ?? 16);
+const runs = Number(process.env.MODEL_RUNS ?? 8);
 const seed = Number(process.env.MODEL_SEED ?? (minutes > 0 ? Date.now() % 2 ** 31 : 20_261_121));
 
 test(

@@ -15,19 +15,25 @@ export type Buyer = {
   gaveUp: { by: "attendee" | "organiser"; refundMinor: number | null } | null;
   /** Money was moved at Stripe without us, or by the buyer's bank, or a person decided on a part of it. */
   meddled: boolean;
+  /** A side was changed, or one of the group gave up: money went back, or came, on the way. */
+  changed: boolean;
 };
 
 export type Model = {
   buyers: Buyer[];
   eventCancelled: boolean;
+  eventMoved: boolean;
 };
 
 export function newBuyer(form: HoldSeatInput): Buyer {
-  return { form, seats: 1, orderId: null, token: null, paid: 0, paidLate: 0, gaveUp: null, meddled: false };
+  return {
+    ...{ form, seats: 1, orderId: null, token: null, paid: 0, paidLate: 0 },
+    ...{ gaveUp: null, meddled: false, changed: false },
+  };
 }
 
 export function newModel(): Model {
-  return { buyers: [], eventCancelled: false };
+  return { buyers: [], eventCancelled: false, eventMoved: false };
 }
 
 /** The buyer whose order it is; undefined for an order nobody knows (a ticket given away, a form cut off by a crash). */

@@ -31,10 +31,21 @@ export const stageCode = "FRIEND";
 
 const DAY = 24 * 60 * MINUTE;
 
-/** Two small sides, so that they are often full; the second costs less. A seat that gives nothing back may be resold. */
+/**
+ * Two small sides, so that they are often full; the second costs less. A third one is dearer and asks the organiser
+ * first, a fourth costs what the first does. A seat that gives nothing back may be resold.
+ */
 const evening: Partial<EventWishes> = {
-  sides: [{ capacity: 2 }, { capacity: 2, labelZh: "女生", labelEn: "Women", priceMinor: 39_900 }],
+  sides: [
+    { capacity: 2 },
+    { capacity: 2, labelZh: "女生", labelEn: "Women", priceMinor: 39_900 },
+    { capacity: 1, labelZh: "长桌", labelEn: "Long table", priceMinor: 59_900 },
+    { capacity: 1, labelZh: "窗边", labelEn: "By the window" },
+  ],
 };
+
+/** The place of the side that asks first. */
+export const askedFirst = 2;
 
 export async function openStage(wishes: Partial<EventWishes> = {}): Promise<Stage> {
   const world = await openTestWorld({ sandbox: true, now: new Date("2026-12-01T04:00:00Z") });
@@ -46,7 +57,10 @@ export async function openStage(wishes: Partial<EventWishes> = {}): Promise<Stag
   const event = await buildSelling(
     world.db,
     { now, startsAt, ...evening, ...wishes },
-    { resaleAllowed: true },
+    {
+      resaleAllowed: true,
+      sides: [{}, {}, { needsApproval: true, balanced: false }, { balanced: false }],
+    },
   );
   await buildCode(world.db, event, { code: stageCode, percent: 20, maxUses: 2 });
   return { world, event, process: mortal(world), heard: new Set(), lost: new Set(), reached: new Map() };

@@ -34,6 +34,8 @@ const giveUp = happening({
     const refundMinor = Math.max(...done.map((outcome) => outcome.refundMinor));
     buyer.gaveUp = done.length === 0 ? before : { by: "attendee", refundMinor };
     if (done.length > 0) count(stage, "gave up");
+    if (done.length > 0 && model.eventMoved && asked.quote.percent === 100 && refundMinor > 0)
+      count(stage, "all back after the evening was moved");
   },
 });
 

@@ -17,7 +17,8 @@ async function send(stage: Stage, buyer: Buyer, twice: boolean): Promise<void> {
   const tokens = new Set<string>();
   const urls = new Set<string>();
   for (const outcome of outcomes) {
-    if (!outcome.ok) count(stage, `refused ${outcome.reason}`);
+    if (!outcome.ok)
+      count(stage, `refused ${outcome.reason}${outcome.reason === "must-wait" ? ` ${outcome.why}` : ""}`);
     else tokens.add(outcome.token);
     if (outcome.ok && outcome.payUrl !== null) urls.add(outcome.payUrl);
   }
