@@ -31,6 +31,11 @@ export default [
   route("en?/o/:token/resend", "routes/registration/resend.ts"),
   route("en?/o/:token/language", "routes/registration/language.ts"),
   route("en?/handover/:token", "routes/registration/handover.tsx"),
+  // What a venue opens from a letter
+  route("en?/v/:token", "routes/venues/talk.tsx"),
+  route("en?/v/:token/counter", "routes/venues/talk-counter.tsx"),
+  route("en?/v/:token/agreement", "routes/venues/talk-agreement.tsx"),
+
   route("webhooks/stripe", "routes/payment/stripe-webhook.ts"),
 
   // The organiser's office
@@ -50,6 +55,9 @@ export default [
     route("en?/office/venues/:venueId/calendar", "routes/office/venue-calendar.tsx"),
     route("en?/office/venues/:venueId/bookings/new", "routes/office/booking-new.tsx"),
     route("en?/office/venues/:venueId/bookings/:bookingId", "routes/office/booking.tsx"),
+    route("en?/office/venues/:venueId/bookings/:bookingId/counter", "routes/office/booking-counter.tsx"),
+    route("en?/office/venues/:venueId/bookings/:bookingId/agreement", "routes/office/booking-agreement.tsx"),
+    route("office/venues/:venueId/bookings/:bookingId/receipt", "routes/office/booking-receipt.ts"),
     route("en?/office/venues/:venueId/bookings/:bookingId/terms", "routes/office/booking-terms.tsx"),
     route("en?/office/events/new", "routes/office/event-new.tsx"),
     route("en?/office/events/:eventId", "routes/office/cockpit.tsx"),

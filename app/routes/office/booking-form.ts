@@ -7,6 +7,7 @@ import {
   MOST_CANCELLATION_RUNGS,
   type TermsFields,
 } from "#app/domain/venues/booking-fields.ts";
+import type { RequestFields } from "#app/domain/venues/request-draft.ts";
 import { spanForm, text } from "./form-fields.ts";
 
 const termsShape = {
@@ -42,6 +43,19 @@ function readRungs(texts: Record<string, string>): CancellationFields[] {
 /** A booking's form as it arrives. */
 export function readBookingForm(texts: Record<string, string>): BookingFields {
   return { ...blankBooking, ...bookingForm.parse(texts), cancellation: readRungs(texts) };
+}
+
+const requestShape = {
+  contactName: text,
+  contactEmail: text,
+  contactLocale: text,
+  room: text,
+  message: text,
+} satisfies Record<keyof RequestFields, z.ZodType>;
+
+/** Whom a request goes to, as it arrives. */
+export function readRequestForm(texts: Record<string, string>): RequestFields {
+  return z.object(requestShape).parse(texts);
 }
 
 /** The form of new terms as it arrives. */

@@ -1,17 +1,21 @@
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { BookingFields } from "#app/domain/venues/booking-fields.ts";
+import type { RequestFields } from "#app/domain/venues/request-draft.ts";
 import { BookingNewPage } from "#app/ui/office/booking-new-page.tsx";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import { useLocale } from "#app/ui/use-words.ts";
+import { askVenue } from "#app/use-cases/venues/ask-venue.server.ts";
 import { bookVenue } from "#app/use-cases/venues/book-venue.server.ts";
 import { showBookingForm } from "#app/use-cases/venues/show-booking-form.server.ts";
-import { readBookingForm } from "./booking-form.ts";
+import { readBookingForm, readRequestForm } from "./booking-form.ts";
 import { formTexts } from "./form-fields.ts";
 import { notFound, officePath, requireId, requireOrganiser } from "./guard.ts";
 
@@ -25,7 +29,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const organiser = await requireOrganiser(context, request);
   const venueId = requireId(params.venueId);
-  const values = readBookingForm(formTexts(await request.formData()));
+  const texts = formTexts(await request.formData());
+  const [values, asking] = [readBookingForm(texts), readRequestForm(texts)];
+  const sent = { request, venueId, organiserId: organiser.id, values, asking };
+  if (texts.intent === "ask") return ask(context, sent);
   const booked = await bookVenue(context.world, { organiserId: organiser.id, venueId, fields: values });
   if (booked.ok)
     return redirect(
@@ -33,8 +40,28 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       303,
     );
   if (booked.reason === "not-found") throw notFound();
-  if (booked.reason === "overlaps") return data({ values, met: booked.met }, { status: 409 });
-  return data({ values, problems: booked.problems }, { status: 422 });
+  if (booked.reason === "overlaps") return data({ values, asking, met: booked.met }, { status: 409 });
+  return data({ values, asking, problems: booked.problems }, { status: 422 });
+}
+
+type Sent = {
+  request: Request;
+  organiserId: string;
+  venueId: string;
+  values: BookingFields;
+  asking: RequestFields;
+};
+
+async function ask(context: AppLoadContext, { request, organiserId, venueId, values, asking }: Sent) {
+  const ids = { organiserId, venueId };
+  const asked = await askVenue(context.world, { ...ids, fields: values, request: asking });
+  if (asked.ok) {
+    const path = `/office/venues/${venueId}/bookings/${asked.bookingId}?done=asked`;
+    return redirect(officePath(request, path), 303);
+  }
+  if (asked.reason === "invalid") return data({ values, asking, problems: asked.problems }, { status: 422 });
+  if (asked.reason === "too-many") return data({ values, asking, tooMany: true }, { status: 429 });
+  throw notFound();
 }
 
 export const meta: MetaFunction = ({ location }) =>

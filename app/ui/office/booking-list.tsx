@@ -1,14 +1,17 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { Deal } from "#app/domain/money/deal.ts";
-import { formatSpan } from "#app/i18n/format.ts";
+import type { BookingState } from "#app/domain/venues/booking-state.ts";
+import { dealWords } from "#app/i18n/deal-text.ts";
+import { formatMoney, formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
-import { dealWords } from "#app/i18n/deal-text.ts";
 
 export type BookingRow = {
   id: string;
   startsAt: Date;
   endsAt: Date;
+  state: BookingState;
+  owedMinor: number;
   deal: Deal;
   currency: string;
   past: boolean;
@@ -75,6 +78,11 @@ function BookingSaid({
       <a className="thumb" href={localePath(locale, `/office/venues/${venueId}/bookings/${booking.id}`)}>
         <b>{formatSpan(booking.startsAt, booking.endsAt, timeZone, locale)}</b>
       </a>
+      {booking.state === "confirmed" || booking.state === "done" ? null : (
+        <p>
+          <span className="tag">{words(locale).bookingTalk.states[booking.state]}</span>
+        </p>
+      )}
       <p className="row small muted">
         <span>{booking.event ? say.forEvent({ title: booking.event.title }) : say.free}</span>
         <span>{deal}</span>
@@ -86,6 +94,9 @@ function BookingSaid({
 /** Confirming stands behind a fold, so that a thumb cannot cancel by accident. */
 function BookingActions({ locale, booking }: { locale: Locale; booking: BookingRow }) {
   const { officeVenues: say } = words(locale);
+  const { bookingTalk: talk } = words(locale);
+  const owed = formatMoney({ minor: booking.owedMinor, currency: booking.currency }, locale);
+  if (booking.state !== "confirmed") return null;
   const published = booking.event !== null && booking.event.state !== "draft";
   return (
     <div className="card-actions">
@@ -100,6 +111,7 @@ function BookingActions({ locale, booking }: { locale: Locale; booking: BookingR
       {published ? null : (
         <details className="sure">
           <summary>{say.cancelBooking}</summary>
+          <p>{booking.owedMinor === 0 ? talk.cancelFree : talk.cancelOwed({ amount: owed })}</p>
           <p className="small muted">{say.cancelSure}</p>
           <form method="post">
             <input type="hidden" name="intent" value="cancel-booking" />

@@ -2,10 +2,12 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import { type DealKind, isDealKind } from "#app/domain/money/deal.ts";
 import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import { type BookingFields, blankBooking } from "#app/domain/venues/booking-fields.ts";
+import type { RequestFields } from "#app/domain/venues/request-draft.ts";
 import { formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { ErrorSummary, Field, Notice } from "../form.tsx";
+import { AskInputs } from "./ask-inputs.tsx";
 import { DealChoice, DealTabs } from "./deal-choice.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { namedProblems, problemWords } from "./problem-words.ts";
@@ -15,13 +17,20 @@ import { zoneLabel } from "./zone-label.ts";
 
 export type BookingAnswer = {
   values: BookingFields;
+  asking?: RequestFields;
+  tooMany?: boolean;
   problems?: FieldProblems;
   met?: { startsAt: Date; endsAt: Date; title: string | null };
 };
 
+type Asked = {
+  rooms: readonly { name: string; nameEn: string; capacity: number }[];
+  asking: RequestFields;
+};
+
 type BookingNewPageProps = {
   locale: Locale;
-  venue: { id: string; name: string; timeZone: string; currency: string; capacity: number };
+  venue: { id: string; name: string; timeZone: string; currency: string; capacity: number } & Asked;
   /** The kind of deal that was chosen; anything else asks for it. */
   kind: string | null;
   answer: BookingAnswer | undefined;
@@ -52,9 +61,15 @@ export function BookingNewPage({ locale, venue, kind, answer }: BookingNewPagePr
           </p>
         </Notice>
       ) : null}
+      {answer?.tooMany ? <Notice tone="bad" title={all.bookingTalk.tooMany} /> : null}
       <ErrorSummary
         words={all}
-        errors={namedProblems(locale, answer?.problems, termsLabels(locale, venue.currency))}
+        errors={namedProblems(locale, answer?.problems, {
+          ...termsLabels(locale, venue.currency),
+          contactName: all.bookingTalk.contactName,
+          contactEmail: all.bookingTalk.contactEmail,
+          message: all.bookingTalk.message,
+        })}
       />
       {isDealKind(chosen) ? (
         <>
@@ -62,6 +77,7 @@ export function BookingNewPage({ locale, venue, kind, answer }: BookingNewPagePr
           <BookingInputs
             {...{ locale, venue }}
             values={answer?.values ?? { ...blankBooking, startTime: "18:00", endTime: "23:00", kind: chosen }}
+            asking={answer?.asking ?? venue.asking}
             errors={problemWords(all, answer?.problems)}
           />
         </>
@@ -74,11 +90,12 @@ export function BookingNewPage({ locale, venue, kind, answer }: BookingNewPagePr
 
 type InputsProps = Pick<BookingNewPageProps, "locale" | "venue"> & {
   values: BookingFields;
+  asking: RequestFields;
   errors: Readonly<Record<string, string>>;
 };
 
-function BookingInputs({ locale, venue, values, errors }: InputsProps) {
-  const { common, officeDeals: say, officeVenues } = words(locale);
+function BookingInputs({ locale, venue, values, asking, errors }: InputsProps) {
+  const { bookingTalk, common, officeDeals: say, officeVenues } = words(locale);
   const minutes = (name: "setupMinutes" | "cleanupMinutes") => (
     <Field
       name={name}
@@ -116,8 +133,10 @@ function BookingInputs({ locale, venue, values, errors }: InputsProps) {
         <h2 className="first">{say.dealTitle}</h2>
         <TermsInputs {...{ locale, values, errors }} currency={venue.currency} />
       </section>
-      <button type="submit" className="button spaced">
-        {say.book}
+      <AskInputs {...{ locale, asking, errors }} rooms={venue.rooms} />
+      <p className="small muted">{bookingTalk.orKnown}</p>
+      <button type="submit" name="intent" value="book" className="button quiet spaced">
+        {bookingTalk.bookButton}
       </button>
     </form>
   );

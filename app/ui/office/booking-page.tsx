@@ -4,7 +4,9 @@ import { formatDay, formatMoment, formatMoney, formatSpan, formatTime } from "#a
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Notice } from "../form.tsx";
+import { stateWords, type TalkShown } from "../venue-talk/talk-parts.tsx";
 import { AgreedTerms } from "./agreed-terms.tsx";
+import { BookingPast, BookingTalk, CancelForm, type TalkSaid } from "./booking-talk.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { WeighCard } from "./weigh-card.tsx";
 
@@ -29,11 +31,27 @@ export type BookingFacts = {
   weighing: Omit<Parameters<typeof WeighCard>[0], "locale" | "currency">;
 };
 
-type BookingPageProps = { locale: Locale; booking: BookingFacts; done: string | null };
+type BookingPageProps = {
+  locale: Locale;
+  booking: BookingFacts;
+  talk: TalkShown;
+  done: string | null;
+  answer: TalkSaid | undefined;
+};
 
 /** One booking: what was agreed, what a cancellation costs, and what the deal takes. */
-export function BookingPage({ locale, booking, done }: BookingPageProps) {
-  const { officeDeals: say, officeVenues } = words(locale);
+export function BookingPage({ locale, booking, talk, done, answer }: BookingPageProps) {
+  const { bookingTalk, officeDeals: say, officeVenues } = words(locale);
+  const live = !["cancelled", "declined", "released"].includes(talk.state);
+  const byWord = talk.state === "confirmed" && talk.agreed === null;
+  const doneWords: Readonly<Record<string, string>> = {
+    booked: officeVenues.booked,
+    terms: say.termsSaved,
+    asked: bookingTalk.asked,
+    answered: bookingTalk.doneAnswer,
+    deposit: bookingTalk.depositDone,
+  };
+  const good = done === null ? undefined : doneWords[done];
   const { venue, currency } = booking;
   const path = localePath(locale, `/office/venues/${venue.id}`);
   return (
@@ -44,27 +62,32 @@ export function BookingPage({ locale, booking, done }: BookingPageProps) {
       back={{ href: path, label: say.toVenue }}
       wide
     >
-      {done === "booked" ? <Notice tone="good" title={officeVenues.booked} /> : null}
-      {done === "terms" ? <Notice tone="good" title={say.termsSaved} /> : null}
+      {good ? <Notice tone="good" title={good} /> : null}
       {booking.cancelled ? <Notice tone="warn" title={officeVenues.cancelled} /> : null}
+      <p>
+        <span className="tag">{stateWords(locale, "organiser", talk.state)}</span>
+      </p>
       <div className="columns">
         <div>
+          <BookingTalk locale={locale} talk={talk} answer={answer} />
           <section className="card" aria-labelledby="agreed">
             <h2 id="agreed" className="first">
               {say.agreedTitle}
             </h2>
             <AgreedTerms {...{ locale, currency }} terms={booking.terms} timeZone={venue.timeZone} />
             <Around locale={locale} booking={booking} />
-            {booking.cancelled ? null : (
+            {byWord ? (
               <p>
                 <a className="button slim quiet" href={`${path}/bookings/${booking.id}/terms`}>
                   {say.changeTerms}
                 </a>
               </p>
-            )}
+            ) : null}
           </section>
-          {booking.cancelled ? null : <Cancelling locale={locale} booking={booking} />}
-          <Versions locale={locale} booking={booking} />
+          {live ? <Cancelling locale={locale} booking={booking} /> : null}
+          <CancelForm locale={locale} talk={talk} answer={answer} />
+          {talk.linked ? null : <Versions locale={locale} booking={booking} />}
+          <BookingPast locale={locale} talk={talk} />
         </div>
         <div>
           <WeighCard {...{ locale, currency }} {...booking.weighing} />

@@ -1,9 +1,9 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { Deal } from "#app/domain/money/deal.ts";
+import { dealWords } from "#app/i18n/deal-text.ts";
 import { formatSpan, formatTime } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
-import { dealWords } from "#app/i18n/deal-text.ts";
 import { OfficeLayout } from "./office-layout.tsx";
 
 type BookingFacts = {
@@ -12,6 +12,7 @@ type BookingFacts = {
   endsAt: Date;
   from: Date;
   until: Date;
+  asked: boolean;
   deal: Deal;
   currency: string;
   title: string | null;
@@ -99,7 +100,7 @@ function DayCell({ locale, calendar: { bookings, today, venue }, day }: DayCellP
   const { officeCalendar: say } = words(locale);
   if (day === null) return <td className="month-blank" />;
   const number = Number(day.slice(8));
-  const here = bookings.filter(({ days }) => days.includes(day));
+  const here = bookings.filter(({ days, asked }) => !asked && days.includes(day));
   const [first] = here;
   const current = day === today ? ("date" as const) : undefined;
   if (!first)
@@ -141,6 +142,7 @@ function MonthList({ locale, calendar: { bookings, venue }, path }: MonthListPro
           <li key={booking.id} id={`booking-${booking.id}`}>
             <a className="card link-card" href={`${path}/bookings/${booking.id}`}>
               <b>{formatSpan(booking.startsAt, booking.endsAt, venue.timeZone, locale)}</b>
+              {booking.asked ? <span className="tag">{words(locale).bookingTalk.askedMark}</span> : null}
               {around(booking) ? (
                 <span className="small muted">
                   {officeDeals.blocked({

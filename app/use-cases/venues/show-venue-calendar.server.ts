@@ -1,7 +1,9 @@
 import { wallTime } from "#app/domain/events/zoned-time.ts";
 import type { Deal } from "#app/domain/money/deal.ts";
+import { isOpen, openStates, roomKeeping } from "#app/domain/venues/booking-state.ts";
 import { daysOf, type Month, monthGrid, monthsAway, readMonth } from "#app/domain/venues/month-grid.ts";
 import type { World } from "../world.server.ts";
+import { stateOf } from "./booking-steps.server.ts";
 import { latestTerms, termsOf } from "./terms-rows.server.ts";
 
 export type CalendarBooking = {
@@ -11,6 +13,8 @@ export type CalendarBooking = {
   /** With the time to set up and to clean up. */
   from: Date;
   until: Date;
+  /** Only asked for: it keeps nothing. */
+  asked: boolean;
   deal: Deal;
   currency: string;
   /** Its event's title; null while there is none. */
@@ -47,7 +51,7 @@ export async function showVenueCalendar(
   const rows = await world.db.prisma.venueBooking.findMany({
     where: {
       venueId: id,
-      state: "confirmed",
+      state: { in: [...openStates, ...roomKeeping] },
       startsAt: { lt: new Date(Date.parse(`${next}-01T00:00:00Z`) + 2 * DAY) },
       endsAt: { gt: new Date(Date.parse(`${month}-01T00:00:00Z`) - 2 * DAY) },
     },
@@ -60,6 +64,7 @@ export async function showVenueCalendar(
     const { event } = row;
     return {
       ...{ id: row.id, startsAt: row.startsAt, endsAt: row.endsAt, currency: row.currency, from, until },
+      asked: isOpen(stateOf(row.state)),
       deal: termsOf(row.terms[0]).deal,
       title: event?.texts.find(({ locale }) => locale === event.mainLocale)?.title ?? null,
       days: daysOf({ from, until }, timeZone),

@@ -1,10 +1,13 @@
 import type { Deal } from "#app/domain/money/deal.ts";
 import { versionOf } from "#app/domain/organiser/version.ts";
+import { type BookingState, openStates, roomKeeping } from "#app/domain/venues/booking-state.ts";
 import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
 import type { VenueFactSheet } from "#app/domain/venues/venue-facts.ts";
 import type { NamedVenue } from "#app/domain/venues/venue-words.ts";
 import { readBusiness } from "../organiser/read-business.server.ts";
 import type { World } from "../world.server.ts";
+import { stateOf } from "./booking-steps.server.ts";
+import { owedNow } from "./cancel-booking.server.ts";
 import { factsOf } from "./read-facts.server.ts";
 import { latestTerms, termsOf } from "./terms-rows.server.ts";
 import { type VenueRecord, venueRecord } from "./venue-record.server.ts";
@@ -13,6 +16,9 @@ export type BookingCard = {
   id: string;
   startsAt: Date;
   endsAt: Date;
+  state: BookingState;
+  /** What cancelling now would cost, in minor units. */
+  owedMinor: number;
   deal: Deal;
   currency: string;
   /** Over, or still ahead. */
@@ -40,7 +46,7 @@ export async function showVenue(world: World, input: { venueId: string }): Promi
     where: { id: input.venueId },
     include: {
       bookings: {
-        where: { state: "confirmed" },
+        where: { state: { in: [...openStates, ...roomKeeping] } },
         orderBy: { startsAt: "asc" },
         include: {
           terms: latestTerms,
@@ -53,8 +59,10 @@ export async function showVenue(world: World, input: { venueId: string }): Promi
   const now = world.clock.now();
   const [{ currency }, record] = await Promise.all([readBusiness(world), venueRecord(world, venue.id)]);
   const bookings = venue.bookings.map(
-    ({ id, startsAt, endsAt, currency: paidIn, event, terms }): BookingCard => ({
+    ({ id, startsAt, endsAt, currency: paidIn, event, terms, state }): BookingCard => ({
       ...{ id, startsAt, endsAt, currency: paidIn, past: endsAt <= now },
+      state: stateOf(state),
+      owedMinor: owedNow({ state, startsAt, terms }, now),
       deal: termsOf(terms[0]).deal,
       event: event && {
         id: event.id,
