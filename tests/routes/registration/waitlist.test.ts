@@ -3,6 +3,7 @@ import { consentVersions } from "#app/domain/registration/consent-texts.ts";
 import { promoteWaitlist } from "#app/use-cases/registration/promote-waitlist.server.ts";
 import { waitlistToken } from "#app/use-cases/registration/waitlist-link.server.ts";
 import { buildEvent, type EventWishes } from "#tests/builders/event.ts";
+import { buildCode } from "#tests/builders/selling.ts";
 import { fillUp, freeSeats, sideOf, stateOfEntry, waitFor } from "#tests/builders/waitlist.ts";
 import { openTestWorld, type TestWorld } from "#tests/world.ts";
 import { openApp } from "../app.ts";
@@ -230,7 +231,9 @@ test("an offered seat shows its deadline and leads from the full form to the pay
   expect(await world.db.prisma.order.count({ where: { state: "held" } })).toBe(1);
 });
 
-test("bad input in an offer's form is told beside its field, keeps the seat and what was typed", async () => {
+test("bad input in an offer's form is told beside its field, keeps the seat and what was typed", {
+  timeout: 90_000,
+}, async () => {
   const { world, app, entry, page } = await offered();
   const html = await htmlOf(await app.get(page));
   const good = {
@@ -263,6 +266,73 @@ test("bad input in an offer's form is told beside its field, keeps the seat and 
   expect(late.status).toBe(409);
   expect(await htmlOf(late)).toContain("为你留的时间过了");
   expect(await world.db.prisma.order.count({ where: { state: "held" } })).toBe(0);
+});
+
+test("an offered seat takes a discount code: its price is shown first, and is the one that is held", async () => {
+  const { world, app, page, event } = await offered();
+  expect(await htmlOf(await app.get(page)), "no field where no code exists").not.toContain('name="code"');
+  await buildCode(world.db, event, { percent: 15 });
+  const html = await htmlOf(await app.get(page));
+  const form = {
+    ...person,
+    formToken: hiddenValue(html, "formToken"),
+    price: hiddenValue(html, "price"),
+    side: hiddenValue(html, "side"),
+    appliedCode: "",
+  };
+  const before = await rows(world);
+  const unknown = await app.post(page, { ...form, code: "NOBODY", applyCode: "1" });
+  expect(unknown.status).toBe(422);
+  expect(await htmlOf(unknown)).toContain("没有找到这个优惠码");
+  const unseen = await app.post(page, { ...form, code: "friend" });
+  expect(unseen.status, "a code nobody saw the price of only shows it").toBe(200);
+  const shown = await htmlOf(unseen);
+  expect(shown).toContain("支付 ¥424.15 CNY");
+  expect(shown, "what was typed stays").toContain('value="周宁"');
+  expect(await rows(world)).toBe(before);
+  const coded = {
+    code: "friend",
+    appliedCode: hiddenValue(shown, "appliedCode"),
+    price: hiddenValue(shown, "price"),
+  };
+  expect((await app.post(page, { ...form, ...coded })).status).toBe(303);
+  const order = await world.db.prisma.order.findFirstOrThrow({ where: { state: "held" } });
+  expect(order.totalMinor, "the price on the button").toBe(42_415);
+});
+
+test("a party's offer is taken whole, by a form with every person on it and no fewer", async () => {
+  const sides = [{ capacity: 1 }, { capacity: 1, labelZh: "女生", labelEn: "Women" }];
+  const world = await openTestWorld({ now, sandbox: true });
+  const event = await buildEvent(world.db, { now, slug: "evening", sides });
+  await world.db.prisma.event.update({ where: { id: event.eventId }, data: { groupMax: 2 } });
+  const holds = [...(await fillUp(world, event, 0)), ...(await fillUp(world, event, 1))];
+  const app = await openApp(world);
+  const places = [0, 1].map((index) => ({ sideId: sideOf(event, index), seats: 1 }));
+  const entry = await waitFor(world, event, { places });
+  await world.passTime(40 * MINUTE);
+  await freeSeats(world, holds);
+  await promoteWaitlist(world, event);
+  const page = `/w/${entry.token}`;
+  const html = await htmlOf(await app.get(page));
+  expect(html).toContain("要这 2 个座位，支付 ¥998.00 CNY");
+  const alone = {
+    ...person,
+    formToken: hiddenValue(html, "formToken"),
+    price: hiddenValue(html, "price"),
+    side: sideOf(event, 0),
+  };
+  const before = await rows(world);
+  expect((await app.post(page, alone)).status, "one person cannot take both seats").toBe(422);
+  expect((await app.post(page, { intent: "accept" })).status, "nobody at all").toBe(422);
+  expect(await rows(world)).toBe(before);
+  const friend = { "side-2": sideOf(event, 1), "name-2": "许知远", "email-2": "friend@mail.example" };
+  const born = { "birthYear-2": "1995", "birthMonth-2": "6", "birthDay-2": "1", "phone-2": "" };
+  expect((await app.post(page, { ...alone, ...friend, ...born })).status).toBe(303);
+  const order = await world.db.prisma.order.findFirstOrThrow({
+    where: { state: "held" },
+    include: { lines: true },
+  });
+  expect([order.totalMinor, order.lines.length]).toEqual([99_800, 2]);
 });
 
 test("letters change their language by the button, and the answer comes in it", async () => {
