@@ -115,6 +115,21 @@ test("one person, one browser and one network can keep only so many seats", asyn
   expect(network.filter((outcome) => outcome.ok)).toHaveLength(60);
 });
 
+test("five hundred holds from one address end at its cap, and the other seats stay free", async () => {
+  const world = await openTestWorld();
+  const event = await buildEvent(world.db, { now: world.clock.now(), sides: [{ capacity: 120 }] });
+  const tries = Array.from({ length: 500 }, () => registrationFor(event, { networkKey: "198.51.100.7" }));
+  const outcomes = await Promise.all(tries.map((form) => holdSeat(world, form)));
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(60);
+  const refused = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.reason]));
+  expect(new Set(refused), "each of the others is told the same").toEqual(new Set(["too-many-holds"]));
+  expect(await holdSeat(world, registrationFor(event)), "somebody else gets a seat").toMatchObject({
+    ok: true,
+  });
+  expect(await world.db.prisma.order.count(), "nothing was written for who was refused").toBe(61);
+  expect(await witness(world)).toEqual([]);
+}, 60_000);
+
 test("a seat that costs nothing is a ticket at once", async () => {
   const { world, event } = await evening({ sides: [{ capacity: 1, priceMinor: 0 }] });
   const form = registrationFor(event);
