@@ -143,11 +143,11 @@ async function makeOtherEvenings(world: World, venueId: string, organiserId: str
 async function sellSeat(
   world: World,
   control: Control,
-  guest: { sideId: string; name: string; number: number; side: string },
+  guest: { eventId: string; sideId: string; name: string; number: number; side: string },
 ): Promise<void> {
   const now = world.clock.now();
   const registered = await registerGuest(world, {
-    slug,
+    eventId: guest.eventId,
     formToken: `demo-guest-${guest.side}-${guest.number}`,
     sideId: guest.sideId,
     shownPriceMinor: price,
@@ -183,8 +183,9 @@ async function sellSeats(world: World, control: Control): Promise<void> {
   for (let number = 0; number < most; number += 1)
     for (const [at, side] of (["men", "women"] as const).entries()) {
       const name = guests[side][number];
-      if (name !== undefined)
-        await sellSeat(world, control, { sideId: sides[at]?.id ?? "", name, number, side });
+      const taken = sides[at];
+      if (name !== undefined && taken)
+        await sellSeat(world, control, { eventId: taken.eventId, sideId: taken.id, name, number, side });
     }
 }
 

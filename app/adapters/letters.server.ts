@@ -55,7 +55,8 @@ async function filesOf(draft: LetterDraft, calendar?: CalendarKey): Promise<Mail
   if (draft.kind === "ticket") return ticketFiles(draft.facts, calendar);
   if (draft.kind === "order-cancelled" || draft.kind === "transfer-done")
     return calendar ? [withdrawal(draft.facts, calendar)] : [];
-  if (draft.kind === "event-cancelled" || draft.kind === "seat-cancelled") return calendar ? [withdrawal(draft.facts, calendar)] : [];
+  if (draft.kind === "event-cancelled" || draft.kind === "seat-cancelled")
+    return calendar ? [withdrawal(draft.facts, calendar)] : [];
   if (draft.kind === "event-moved") return calendar ? [changedEntry(draft.facts, calendar)] : [];
   return [];
 }

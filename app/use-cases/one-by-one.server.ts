@@ -14,7 +14,8 @@ export async function oneByOne<T extends object>(
     try {
       if (await work(find)) done += 1;
     } catch (error) {
-      world.log.error({ ...find, err: error }, failed);
+      const about: Record<string, unknown> = { ...find, err: error };
+      world.log.error(about, failed);
     }
   return done;
 }

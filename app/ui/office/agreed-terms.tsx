@@ -1,8 +1,8 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { countsHeads, sharesRevenue, type Terms } from "#app/domain/venues/terms.ts";
+import { dealWords, percentText } from "#app/i18n/deal-text.ts";
 import { formatDay, formatMoney } from "#app/i18n/format.ts";
 import { words } from "#app/i18n/words.ts";
-import { dealWords, percentText } from "#app/i18n/deal-text.ts";
 
 type AgreedProps = { locale: Locale; terms: Terms; currency: string; timeZone: string };
 

@@ -1,11 +1,11 @@
 import type { EventFields } from "#app/domain/events/event-draft.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { Deal } from "#app/domain/money/deal.ts";
+import { dealWords } from "#app/i18n/deal-text.ts";
 import { formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Field, Select } from "../form.tsx";
-import { dealWords } from "#app/i18n/deal-text.ts";
 import { SpanInputs } from "./span-inputs.tsx";
 import { zoneLabel } from "./zone-label.ts";
 

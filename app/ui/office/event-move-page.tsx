@@ -1,12 +1,12 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { type MoveFields, offerDayChoices } from "#app/domain/events/move-event.ts";
 import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
+import { dealWords } from "#app/i18n/deal-text.ts";
 import { formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { ErrorSummary, Notice, Select } from "../form.tsx";
-import { dealWords } from "#app/i18n/deal-text.ts";
 import type { BookingRowChoice } from "./event-form-place.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { namedProblems, problemWords } from "./problem-words.ts";

@@ -1,9 +1,9 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { Deal } from "#app/domain/money/deal.ts";
+import { dealWords } from "#app/i18n/deal-text.ts";
 import { formatMoney, formatShort } from "#app/i18n/format.ts";
 import type { Words } from "#app/i18n/words.ts";
 import { Amount } from "./amount.tsx";
-import { dealWords } from "#app/i18n/deal-text.ts";
 import { Waterfall } from "./waterfall.tsx";
 
 type ProfitCardProps = {

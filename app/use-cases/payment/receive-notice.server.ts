@@ -58,9 +58,7 @@ async function act(
     case "refund":
       return handled(await adoptRefund(world, { stripeRefundId: about.refundId, notice: seen }));
     case "charge-refunded":
-      return handled(
-        await adoptRefundsOf(world, { paymentIntentId: about.paymentIntentId, notice: seen }),
-      );
+      return handled(await adoptRefundsOf(world, { paymentIntentId: about.paymentIntentId, notice: seen }));
     case "dispute":
       return handled(await adoptDispute(world, { stripeDisputeId: about.disputeId, notice: seen }));
     case "other":

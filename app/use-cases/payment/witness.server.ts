@@ -1,5 +1,6 @@
 import type { World } from "../world.server.ts";
 import { watchBalance } from "./witness-balance.server.ts";
+import { bookRules } from "./witness-book-rules.server.ts";
 import { lineRules } from "./witness-line-rules.server.ts";
 import { watchPages } from "./witness-pages.server.ts";
 import { witnessRules } from "./witness-rules.server.ts";
@@ -13,7 +14,7 @@ export type Violation = { rule: number; says: string; about: string };
  */
 export async function witness(world: World, options: { stripe?: boolean } = {}): Promise<Violation[]> {
   const found: Violation[] = [];
-  for (const { rule, says, sql } of [...witnessRules, ...lineRules]) {
+  for (const { rule, says, sql } of [...witnessRules, ...lineRules, ...bookRules]) {
     const { rows } = await world.db.pool.query<{ about: string }>(sql, [world.clock.now()]);
     for (const { about } of rows) found.push({ rule, says, about });
   }

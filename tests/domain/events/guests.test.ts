@@ -36,9 +36,7 @@ test("every state of an order has a group; who comes or pays has a seat, or may 
   for (const state of orderStates) {
     const group = guestGroup({ state, admitted: false });
     expect(guestGroups).toContain(group);
-    expect(group === "coming" || group === "paying").toBe(
-      keepsSeat(state) || state === "approved",
-    );
+    expect(group === "coming" || group === "paying").toBe(keepsSeat(state) || state === "approved");
   }
 });
 

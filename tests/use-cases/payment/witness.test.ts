@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { expect, test } from "vitest";
 import { witness } from "#app/use-cases/payment/witness.server.ts";
 import { balanceRules } from "#app/use-cases/payment/witness-balance.server.ts";
+import { bookRules } from "#app/use-cases/payment/witness-book-rules.server.ts";
 import { lineRules } from "#app/use-cases/payment/witness-line-rules.server.ts";
 import { pageRules } from "#app/use-cases/payment/witness-pages.server.ts";
 import { witnessRules } from "#app/use-cases/payment/witness-rules.server.ts";
@@ -103,7 +104,7 @@ function delivery(n: number, ago = "0 days"): string {
 }
 
 test("every rule of the witness has a breach that is planted here", () => {
-  const rules = [...witnessRules, ...lineRules].map(({ says }) => says);
+  const rules = [...witnessRules, ...lineRules, ...bookRules].map(({ says }) => says);
   expect(Object.keys(breaches).sort()).toEqual([...rules].sort());
   const atStripe = [...Object.values(pageRules), ...Object.values(balanceRules)];
   expect(Object.keys(breachesAtStripe).sort()).toEqual([...atStripe].sort());
@@ -116,7 +117,7 @@ test("each planted breach in the database is named by its rule, and without one 
   const client = await world.db.pool.connect();
   const named = async () => {
     const found: string[] = [];
-    for (const { says, sql } of [...witnessRules, ...lineRules])
+    for (const { says, sql } of [...witnessRules, ...lineRules, ...bookRules])
       if ((await client.query(sql, [world.clock.now()])).rows.length > 0) found.push(says);
     return found;
   };
@@ -177,7 +178,7 @@ function runWitness(world: TestWorld, env: Record<string, string> = {}, args: st
     STRIPE_WEBHOOK_SECRET: "whsec_sandbox",
     RESEND_API_KEY: "re_sandbox",
   };
-  const path = { PATH: process.env.PATH ?? "" };
+  const path = { PATH: process.env.PATH ?? "", NODE_ENV: "test" as const };
   return new Promise<{ code: number | null; said: string }>((done) => {
     const child = spawn(process.execPath, ["--import", "tsx", "app/server/witness.ts", ...args], {
       env: { ...path, ...settings, ...keys, STRIPE_API_URL, RESEND_BASE_URL, ...env },
