@@ -34,6 +34,21 @@ export const saturday = {
   ],
 };
 
+export const smallTable = {
+  texts: [
+    {
+      locale: "zh-CN" as const,
+      title: "周四小桌，六个人",
+      summary: "一张桌子，六把椅子，一顿慢慢吃的晚饭。可以带一位朋友来。",
+    },
+    {
+      locale: "en" as const,
+      title: "Thursday small table, six people",
+      summary: "One table, six chairs and a slow dinner. You may bring a friend.",
+    },
+  ],
+};
+
 export const lastMonth = {
   texts: [
     {

@@ -12,6 +12,7 @@ import { registerGuest } from "#app/use-cases/registration/register-guest.server
 import type { World } from "#app/use-cases/world.server.ts";
 import { type BuiltEvent, buildEvent } from "#tests/builders/event.ts";
 import { bookVenue, buildVenue } from "#tests/builders/venue.ts";
+import { makeSmallTable } from "./seed-small-table.ts";
 import { guests, lastMonth, nextDraft, saturday } from "./seed-words.ts";
 
 const DAY = 86_400_000;
@@ -190,8 +191,8 @@ async function sellSeats(world: World, control: Control): Promise<void> {
 }
 
 /**
- * The demo's data: a Saturday evening in Shanghai with seventeen seats sold through the product itself, an evening
- * that is over and a draft. Made once; a start that was cut short is taken up where it ended.
+ * The demo's data: a Saturday evening in Shanghai with seventeen seats sold through the product itself, a small table
+ * with a queue and an application, an evening that is over and a draft. Made once; a start that was cut short is taken up where it ended.
  */
 export async function seedDemo(world: World, control: Control): Promise<{ slug: string }> {
   const { prisma } = world.db;
@@ -210,6 +211,8 @@ export async function seedDemo(world: World, control: Control): Promise<{ slug: 
     const venueId = await buildVenue(world.db, { now, mapUrl, ...place });
     await makeEvening(world, venueId, made.organiserId);
     await makeOtherEvenings(world, venueId, made.organiserId);
+    const startsAt = new Date(saturdayAt(now, 10, "19:00").getTime() - 2 * DAY);
+    await makeSmallTable(world, control, { venueId, organiserId: made.organiserId, startsAt });
   }
   await sellSeats(world, control);
   const now = world.clock.now();

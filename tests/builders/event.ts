@@ -135,7 +135,10 @@ export async function buildEvent(db: Db, wishes: EventWishes): Promise<BuiltEven
       texts: { create: wishes.texts?.map(withDefaults) ?? bothLanguages() },
     },
   });
-  const sides = await buildSides(db, eventId, wishes.sides ?? [{}, { labelZh: "女生", labelEn: "Women" }]);
+  const sides = await buildSides(db, eventId, {
+    sides: wishes.sides ?? [{}, { labelZh: "女生", labelEn: "Women" }],
+    withSeats: wishes.state !== "draft",
+  });
   return { eventId, slug, organiserId, bookingId, startsAt, endsAt, sides };
 }
 
@@ -153,7 +156,7 @@ function withDefaults(text: NonNullable<EventWishes["texts"]>[number]) {
 async function buildSides(
   db: Db,
   eventId: string,
-  wishes: NonNullable<EventWishes["sides"]>,
+  { sides: wishes, withSeats }: { sides: NonNullable<EventWishes["sides"]>; withSeats: boolean },
 ): Promise<BuiltSide[]> {
   const sides: BuiltSide[] = [];
   for (const [index, wish] of wishes.entries()) {
@@ -166,14 +169,16 @@ async function buildSides(
     };
     const priceSteps = stepsOf(wish.steps ?? [], side);
     await db.prisma.side.create({ data: { eventId, position: index + 1, ...side, priceSteps } });
-    await db.prisma.seat.createMany({
-      data: Array.from({ length: side.capacity }, (_, seat) => ({
-        eventId,
-        sideId: side.id,
-        number: seat + 1,
-        priceMinor: priceAt(wish.steps, seat + 1) ?? side.priceMinor,
-      })),
-    });
+    // As in the product: a draft has no seats before it is published.
+    if (withSeats)
+      await db.prisma.seat.createMany({
+        data: Array.from({ length: side.capacity }, (_, seat) => ({
+          eventId,
+          sideId: side.id,
+          number: seat + 1,
+          priceMinor: priceAt(wish.steps, seat + 1) ?? side.priceMinor,
+        })),
+      });
     sides.push(side);
   }
   return sides;

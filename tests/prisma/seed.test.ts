@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { seedDemo } from "#prisma/seed.ts";
+import { expectNothingLost } from "#tests/builders/settled.ts";
 import { openTestWorld } from "#tests/world.ts";
 
 test("the demo's evening sells seats by their steps, has a code to try, and making it twice changes nothing", async () => {
@@ -17,4 +18,25 @@ test("the demo's evening sells seats by their steps, has a code to try, and maki
   expect(event.sides.map(({ taken }) => taken).sort()).toEqual([8, 9]);
   expect(event.codes.map(({ code }) => code)).toEqual(["LAOPENGYOU-10"]);
   expect(event.earlyBirdUntil?.getTime()).toBeGreaterThan(Date.now());
+});
+
+test("the demo has a queue, a group and an application that waits for an answer", {
+  timeout: 120_000,
+}, async () => {
+  const world = await openTestWorld({ sandbox: true });
+  await seedDemo(world, world.sandbox.control);
+  const event = await world.db.prisma.event.findUniqueOrThrow({
+    where: { slug: "small-table-thursday" },
+    include: { sides: { orderBy: { position: "asc" } }, orders: { include: { lines: true } } },
+  });
+  expect(event.sides.map(({ taken, waiting }) => [taken, waiting])).toEqual([
+    [3, 2],
+    [0, 0],
+  ]);
+  expect(event.orders.map(({ state, lines }) => `${state} ${lines.length}`).sort()).toEqual([
+    "applied 1",
+    "paid 1",
+    "paid 2",
+  ]);
+  await expectNothingLost(world);
 });

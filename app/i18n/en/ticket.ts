@@ -64,6 +64,9 @@ export const ticket = {
     "The payment did not go through, nothing was charged, and the seat has gone back. If you would still like to come, register again.",
   cancelledTitle: "You gave up this seat",
   cancelledText: "Nothing was charged. You can register again whenever you like.",
+  secondSeatTitle: "This address already has a ticket",
+  secondSeatText:
+    "One address has one seat at an evening. The ticket it has stands, and no other seat was taken. To bring a friend, please use the friend’s own address.",
   registerAgain: "See whether a seat is free",
   eventCancelledTitle: "This evening was cancelled",
   eventCancelledHeld:

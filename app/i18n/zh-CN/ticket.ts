@@ -58,6 +58,9 @@ export const ticket = {
   failedText: "这次付款没有成功，没有扣款，座位已经放出来了。还想来的话，再报一次名。",
   cancelledTitle: "这个座位已经放弃",
   cancelledText: "没有扣款。改主意了随时可以再报名。",
+  secondSeatTitle: "这个邮箱已经有一张票",
+  secondSeatText:
+    "一个邮箱在一场局只留一个座位，原来的票照旧有效，这次没有另外占座。想带朋友来，请用朋友自己的邮箱报名。",
   registerAgain: "再看看还有没有座位",
   eventCancelledTitle: "这场局取消了",
   eventCancelledHeld: "很抱歉，这场局不办了。你还没有付款，也不会扣款。",

@@ -27,6 +27,7 @@ function said(
     if (order.closedReason === "dispute-lost")
       return { title: officeTasks.voided.title, text: officeTasks.voided.text };
     if (order.closedReason === "not-resold") return { title: resale.closed.title, text: resale.closedText };
+    if (order.closedReason === "same-person") return { title: say.secondSeatTitle, text: say.secondSeatText };
     const kept = order.paidAt !== null && order.totalMinor > 0;
     return { title: say.cancelledTitle, text: kept ? selfService.cancelledKept : say.cancelledText };
   }

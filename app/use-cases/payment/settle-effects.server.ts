@@ -4,8 +4,7 @@ import { paymentEntry } from "#app/domain/payment/ledger.ts";
 import { keepsSeat } from "#app/domain/payment/order-state.ts";
 import type { Settlement } from "#app/domain/payment/settlement.ts";
 import type { World } from "../world.server.ts";
-import { cancelLine } from "./cancel-line.server.ts";
-import { tellSeatEnd } from "./cancel-seat.server.ts";
+import { giveSecondSeatsBack } from "./give-second-seats-back.server.ts";
 import { queueTicketLetters } from "./order-letters.server.ts";
 import { type LockedOrder, takeStep } from "./order-record.server.ts";
 import { freeSeats, issueTickets } from "./order-seats.server.ts";
@@ -63,27 +62,10 @@ async function pay(world: World, tx: Tx, input: Of<"pay">): Promise<void> {
     now,
     set: { paidAt: now, closedReason: null },
   });
-  const seated = await giveSecondSeatsBack(world, tx, order, input.secondSeats);
+  const seated = await giveSecondSeatsBack(world, tx, order, { actor: "stripe", lineIds: input.secondSeats });
   const ticketIds = await issueTickets(world, tx, seated, now);
   await queueTicketLetters(world, tx, seated, ticketIds);
   await resellSeats(world, tx, seated);
-}
-
-/** T12 at once for people of a group who have a seat already: theirs goes back in full, the others keep theirs. */
-async function giveSecondSeatsBack(
-  world: World,
-  tx: Tx,
-  order: LockedOrder,
-  lineIds: ReadonlySet<string> = new Set(),
-): Promise<LockedOrder> {
-  let now = order;
-  for (const line of order.lines.filter(({ id }) => lineIds.has(id))) {
-    const by = { actor: "stripe", reason: "same-person", requestedBy: "product", mayResell: false } as const;
-    const full = { ...by, lineId: line.id, refundMinor: line.priceMinor };
-    ({ order: now } = await cancelLine(world, tx, now, full));
-    await tellSeatEnd(world, tx, { order, line }, "second-seat");
-  }
-  return now;
 }
 
 /** T7: a way to pay that takes its time did not bring the money; a page that is complete takes no second try. */

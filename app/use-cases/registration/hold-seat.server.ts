@@ -114,11 +114,11 @@ async function outcomeOf(
   }
 }
 
-/** What a new order answers: one that costs nothing is paid at once. */
+/** What a new order answers: one that costs nothing has its ticket at once, unless its person has one already. */
 export async function heldOutcome(world: World, order: OrderKey, priceMinor: number): Promise<HeldOutcome> {
   if (priceMinor > 0) return { ok: true, order: { ...order, state: "held" }, repeated: false };
-  await confirmFreeOrder(world, order);
-  return { ok: true, order: { ...order, state: "paid" }, repeated: false };
+  const outcome = await knownOutcome(world, order);
+  return outcome.ok ? { ...outcome, repeated: false } : outcome;
 }
 
 /** A form sent again: the order it made before, wherever that stands now. */
