@@ -43,11 +43,7 @@ test.each([
     await page.getByRole("link", { name: venue.planEvent }).first().click();
     await page.locator("[name=titleZh]").fill("周六晚，十二对");
     await page.locator("[name=summaryZh]").fill("二十四个人，六轮对话，一杯好酒。");
-    if (!script)
-      await page
-        .locator("details", { has: page.locator("[name=titleEn]") })
-        .locator("summary")
-        .click();
+    if (!script) await page.locator("details:has([name=titleEn]) > summary").click();
     else await page.getByText(editor.englishTitle).click();
     await page.locator("[name=titleEn]").fill("Saturday night, twelve pairs");
     await page.locator("[name=summaryEn]").fill("Twenty-four people, six conversations.");

@@ -92,6 +92,7 @@ test.each([
     expect(await page.locator("main").textContent(), "the code on the guest's page").toContain(code);
     await page.goto(`${office}/codes`);
     await page.getByRole("link", { name: say.codeGuests }).click();
+    await page.waitForURL(/\/guests\?/);
     expect(await page.locator(".guest-list li").count(), "who used the code").toBe(1);
   },
 );

@@ -75,7 +75,7 @@ test("the last seat goes to one of two who have the form open", async () => {
   await fillIn(page, "en", somebody("en"));
   await openPage(here, event);
   await send(page, "en");
-  await page.getByText(words("en").registration.soldOutTitle).waitFor();
+  await page.getByText(words("en").waitlist.mustWaitTitle).waitFor();
   expect(await page.inputValue("[name=name]"), "what was typed is kept").toBe("Anna Weber");
 });
 
