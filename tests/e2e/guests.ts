@@ -39,13 +39,13 @@ export async function buyTicket(
 
 /** Asks again until the answer is there. Throws with `what` after ten seconds. */
 export async function until<T>(what: string, ask: () => Promise<T | undefined | null | false>): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   while (Date.now() < end) {
     const answer = await ask();
     if (answer !== undefined && answer !== null && answer !== false) return answer;
     await sleep(40);
   }
-  throw new Error(`waited ten seconds for ${what}`);
+  throw new Error(`waited half a minute for ${what}`);
 }
 
 /** Waits until an order stands in this state. */
