@@ -1,6 +1,7 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import type { MoneyFacts, SessionFacts } from "#app/adapters/payment-facts.server.ts";
 import { decideSettlement, type OrderFacts, type PageFacts } from "#app/domain/payment/settlement.ts";
+import { isUuid } from "#app/domain/registration/record-id.ts";
 import type { World } from "../world.server.ts";
 import { type LockedOrder, lockOrder, type OrderRef } from "./order-record.server.ts";
 import { regainSeats } from "./order-seats.server.ts";
@@ -152,8 +153,4 @@ async function orderFacts(tx: Tx, order: LockedOrder, page: PageFacts): Promise<
   const mayReturn = order.state === "expired" && page.matches && !refused;
   const room = mayReturn && (await regainSeats(tx, order));
   return { ...facts, hasPaidSeat, hasNewerOrder, room, secondSeats: seated };
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
+import { isUuid } from "#app/domain/registration/record-id.ts";
 import { salesState } from "#app/domain/registration/sales.ts";
 import { partyFits, sideRoom, type WhyWait } from "#app/domain/registration/seats-left.ts";
 import type { World } from "../world.server.ts";
@@ -121,8 +122,4 @@ function whyNotTogether(
   if (rooms.some(({ free, seats }) => free < seats)) return "full";
   if (rooms.some(({ waiting }) => waiting > 0)) return "queue";
   return partyFits(sides, places, tolerance) ? null : "balance";
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

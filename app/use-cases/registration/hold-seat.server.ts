@@ -4,6 +4,7 @@ import { firstHoldUntil } from "#app/domain/payment/hold.ts";
 import { isOrderState, type OrderState } from "#app/domain/payment/order-state.ts";
 import { readCode } from "#app/domain/registration/discount-code.ts";
 import { emailIndexText } from "#app/domain/registration/email.ts";
+import { isUuid } from "#app/domain/registration/record-id.ts";
 import { type SalesClosedReason, salesState } from "#app/domain/registration/sales.ts";
 import type { WhyWait } from "#app/domain/registration/seats-left.ts";
 import { confirmFreeOrder } from "../payment/confirm-free-order.server.ts";
@@ -143,8 +144,4 @@ async function whyNotForSale(world: World, eventId: string): Promise<HoldSeatOut
 export function readTypedCode(typed: string | null): string | null | undefined {
   if (typed === null || typed.trim() === "") return null;
   return readCode(typed) ?? undefined;
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
