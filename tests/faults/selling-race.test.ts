@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { witness } from "#app/use-cases/payment/witness.server.ts";
 import { lockSides } from "#app/use-cases/registration/lock-sides.server.ts";
@@ -37,6 +38,19 @@ async function recordLeads(world: TestWorld): Promise<() => Promise<number>> {
   return async () => (await world.db.pool.query("SELECT max(ahead) AS most FROM lead")).rows[0]?.most ?? 0;
 }
 
+const TRIES = 8;
+
+/** Runs a race whose guard is off until it goes wrong, since luck may keep one race right; the last result else. */
+async function untilWrong<Result>(
+  race: () => Promise<Result>,
+  wrong: (result: Result) => boolean | Promise<boolean>,
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    const result = await race();
+    if ((await wrong(result)) || tries === TRIES) return result;
+  }
+}
+
 async function raceForBalance(loose: LooseClaim | null) {
   const world = await openTestWorld();
   const now = new Date();
@@ -69,7 +83,10 @@ test(
 );
 
 test("without the lock on the sides the same buyers run further ahead", minutes, async () => {
-  const { ahead, told } = await raceForBalance("no-side-lock");
+  const { ahead, told } = await untilWrong(
+    () => raceForBalance("no-side-lock"),
+    ({ ahead }) => ahead > 2,
+  );
   expect(ahead, JSON.stringify(told)).toBeGreaterThan(2);
 });
 
@@ -117,7 +134,11 @@ test(
 );
 
 test("without the agreement on the price the others are charged more than they saw", minutes, async () => {
-  expect((await raceForTheFirstStep("no-price-agreement")).dearer).toBeGreaterThan(0);
+  const { dearer } = await untilWrong(
+    () => raceForTheFirstStep("no-price-agreement"),
+    (race) => race.dearer > 0,
+  );
+  expect(dearer).toBeGreaterThan(0);
 });
 
 async function raceForACode(loose: LooseClaim | null) {
@@ -139,13 +160,14 @@ test("a code for twenty seats is used by exactly twenty of sixty", minutes, asyn
   expect(await witness(world)).toEqual([]);
 });
 
+function guardSpoke({ told }: { told: Record<string, number> }): boolean {
+  return Object.keys(told).some((outcome) => outcome.includes("discount_code_used"));
+}
+
 test("without its locks only the database's last guard keeps it to twenty", minutes, async () => {
-  const { told, used } = await raceForACode("no-code-lock");
+  const { told, used } = await untilWrong(() => raceForACode("no-code-lock"), guardSpoke);
   expect(told).not.toEqual({ held: 20, "code-refused": 40 });
-  expect(
-    Object.keys(told).some((outcome) => outcome.includes("discount_code_used")),
-    JSON.stringify(told),
-  ).toBe(true);
+  expect(guardSpoke({ told }), JSON.stringify(told)).toBe(true);
   expect(used).toBeLessThanOrEqual(20);
 });
 
@@ -193,16 +215,18 @@ test(
   },
 );
 
+/** What a deadlock undid is done again, so that only the database itself remembers it, which tells it with a delay. */
+async function stoppedEachOther({ world, told }: { world: TestWorld; told: string[] }): Promise<boolean> {
+  for (let looks = 0; looks < 6; looks += 1) {
+    if (told.some((outcome) => outcome.startsWith("error")) || (await deadlocksOf(world)) > 0) return true;
+    await setTimeout(500);
+  }
+  return false;
+}
+
 test("when single guests do not lock the sides, they and the parties stop each other", minutes, async () => {
-  const { world, told } = await raceOfParties("no-side-lock");
-  // What a deadlock undid is done again, so that only the database itself remembers it.
-  const lost = told.some((outcome) => outcome.startsWith("error"));
-  await expect
-    .poll(async () => lost || (await deadlocksOf(world)) > 0, {
-      timeout: 15_000,
-      message: JSON.stringify(tally(told)),
-    })
-    .toBe(true);
+  const { world, told } = await untilWrong(() => raceOfParties("no-side-lock"), stoppedEachOther);
+  expect(await stoppedEachOther({ world, told }), JSON.stringify(tally(told))).toBe(true);
 });
 
 async function raceOfOffers(loose: LooseClaim | null) {
@@ -246,9 +270,10 @@ test(
 );
 
 test("when offered seats count as free, newcomers are sent into them", minutes, async () => {
-  const { offers, guests } = await raceOfOffers("offered-seats-free");
-  expect({ offers, guests }).not.toEqual({
-    offers: { held: 5, "offer-over": 5 },
-    guests: { held: 5, full: 15 },
-  });
+  const right = { offers: { held: 5, "offer-over": 5 }, guests: { held: 5, full: 15 } };
+  const { offers, guests } = await untilWrong(
+    () => raceOfOffers("offered-seats-free"),
+    (race) => JSON.stringify(race.guests) !== JSON.stringify(right.guests),
+  );
+  expect({ offers, guests }).not.toEqual(right);
 });
