@@ -7,6 +7,7 @@ import { eventChange as eventChangeEn } from "./en/event-change.ts";
 import { groups as groupsEn } from "./en/groups.ts";
 import { legal as legalEn } from "./en/legal.ts";
 import { letters as lettersEn } from "./en/letters.ts";
+import { night as nightEn } from "./en/night.ts";
 import { office as officeEn } from "./en/office.ts";
 import { officeCalendar as officeCalendarEn } from "./en/office-calendar.ts";
 import { officeCancel as officeCancelEn } from "./en/office-cancel.ts";
@@ -36,6 +37,7 @@ import { eventChange } from "./zh-CN/event-change.ts";
 import { groups } from "./zh-CN/groups.ts";
 import { legal } from "./zh-CN/legal.ts";
 import { letters } from "./zh-CN/letters.ts";
+import { night } from "./zh-CN/night.ts";
 import { office } from "./zh-CN/office.ts";
 import { officeCalendar } from "./zh-CN/office-calendar.ts";
 import { officeCancel } from "./zh-CN/office-cancel.ts";
@@ -67,6 +69,7 @@ const zh = {
   groups,
   legal,
   letters,
+  night,
   office,
   officeCalendar,
   officeCancel,
@@ -102,6 +105,7 @@ const en = {
   groups: groupsEn,
   legal: legalEn,
   letters: lettersEn,
+  night: nightEn,
   office: officeEn,
   officeCalendar: officeCalendarEn,
   officeCancel: officeCancelEn,
