@@ -10,6 +10,7 @@ import { openTestWorld, type TestWorld } from "#tests/world.ts";
 import type { LooseClaim } from "./loose-claims.ts";
 import type { Asked } from "./sales-racer.ts";
 import { askFromTwoProcesses, tally } from "./two-processes.ts";
+import { untilWrong } from "./until-wrong.ts";
 
 const minutes = { timeout: 120_000 };
 
@@ -36,19 +37,6 @@ async function recordLeads(world: TestWorld): Promise<() => Promise<number>> {
     CREATE CONSTRAINT TRIGGER notes_lead AFTER UPDATE OF taken ON side DEFERRABLE INITIALLY DEFERRED
       FOR EACH ROW WHEN (NEW.taken > OLD.taken) EXECUTE FUNCTION note_lead()`);
   return async () => (await world.db.pool.query("SELECT max(ahead) AS most FROM lead")).rows[0]?.most ?? 0;
-}
-
-const TRIES = 8;
-
-/** Runs a race whose guard is off until it goes wrong, since luck may keep one race right; the last result else. */
-async function untilWrong<Result>(
-  race: () => Promise<Result>,
-  wrong: (result: Result) => boolean | Promise<boolean>,
-): Promise<Result> {
-  for (let tries = 1; ; tries += 1) {
-    const result = await race();
-    if ((await wrong(result)) || tries === TRIES) return result;
-  }
 }
 
 async function raceForBalance(loose: LooseClaim | null) {
