@@ -4,7 +4,25 @@ export type LedgerAccount =
   | "payment-fees"
   | "disputed-funds"
   | "venue-cost"
-  | "venue-payable";
+  | "venue-payable"
+  | "organiser-cash"
+  | "other-costs"
+  | "partner-costs"
+  | "partner-payable";
+
+/** Who stands behind an account: attendees pay, the others are paid or hold money. */
+export const partyOf = {
+  "ticket-revenue": "attendees",
+  "stripe-balance": "payment-provider",
+  "payment-fees": "payment-provider",
+  "disputed-funds": "payment-provider",
+  "venue-cost": "venue",
+  "venue-payable": "venue",
+  "partner-costs": "partners",
+  "partner-payable": "partners",
+  "organiser-cash": "organiser",
+  "other-costs": "organiser",
+} as const satisfies Record<LedgerAccount, string>;
 
 /** One line of an entry, in minor units: debits are positive, credits negative. */
 export type LedgerLine = {
@@ -111,12 +129,59 @@ export function bookingMoveEntries(move: {
   ];
 }
 
+/**
+ * Money that went to a venue, or came back from it ("returned"), in the booking's own book: a booking may change
+ * events, its payments stay. `takenBack`: the payment that was written down by mistake is reversed.
+ */
+export function venuePaymentEntry(paid: {
+  bookingId: string;
+  paymentId: string;
+  kind: "deposit" | "balance" | "returned";
+  amountMinor: number;
+  currency: string;
+  takenBack: boolean;
+}): LedgerLine[] {
+  const of = { ...paid, eventId: paid.bookingId, paymentId: undefined };
+  const entry = `${paid.takenBack ? "venue-paid-back" : "venue-paid"}:${paid.paymentId}`;
+  const out = (paid.kind !== "returned") !== paid.takenBack;
+  return out
+    ? pair(entry, "venue-payable", "organiser-cash", of)
+    : pair(entry, "organiser-cash", "venue-payable", of);
+}
+
+/** What a cancelled booking that no event rests on costs beyond what the books say of it, in its own book. */
+export function bookingCancelledEntry(booking: {
+  bookingId: string;
+  amountMinor: number;
+  currency: string;
+}): LedgerLine[] {
+  const of = { ...booking, eventId: booking.bookingId };
+  return pair(`booking-cancelled:${booking.bookingId}`, "venue-cost", "venue-payable", of);
+}
+
+/**
+ * What an evening cost beside its venue, paid by the organiser; a partner's commission passes through the partners'
+ * account. `takenBack`: the cost that was written down by mistake is reversed.
+ */
+export function costEntry(
+  cost: Subject & { costId: string; partner: boolean; takenBack: boolean },
+): LedgerLine[] {
+  const name = (kind: string) => `${cost.takenBack ? `${kind}-back` : kind}:${cost.costId}`;
+  const between = (entry: string, debit: LedgerAccount, credit: LedgerAccount) =>
+    cost.takenBack ? pair(entry, credit, debit, cost) : pair(entry, debit, credit, cost);
+  if (!cost.partner) return between(name("cost"), "other-costs", "organiser-cash");
+  return [
+    ...between(name("partner-due"), "partner-costs", "partner-payable"),
+    ...between(name("partner-paid"), "partner-payable", "organiser-cash"),
+  ];
+}
+
 /** The two lines of an entry; none for nothing. Throws for an amount that is not a whole number above 0. */
 function pair(
   entry: string,
   debit: LedgerAccount,
   credit: LedgerAccount,
-  of: Subject & { orderId?: string; paymentId?: string; refundId?: string; bookingId?: string },
+  of: Subject & { orderId?: string; paymentId?: string | undefined; refundId?: string; bookingId?: string },
 ): LedgerLine[] {
   if (!Number.isSafeInteger(of.amountMinor) || of.amountMinor < 0)
     throw new Error(`${entry}: ${of.amountMinor} is not an amount in minor units`);
@@ -128,7 +193,7 @@ function lineOf(
   entry: string,
   account: LedgerAccount,
   amountMinor: number,
-  of: Subject & { orderId?: string; paymentId?: string; refundId?: string; bookingId?: string },
+  of: Subject & { orderId?: string; paymentId?: string | undefined; refundId?: string; bookingId?: string },
 ): LedgerLine {
   return {
     eventId: of.eventId,

@@ -3,6 +3,7 @@ import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import { nextState } from "#app/domain/venues/booking-state.ts";
 import { type DepositFields, readDeposit } from "#app/domain/venues/deposit-draft.ts";
 import type { PhotoProblem } from "#app/domain/venues/photo-rules.ts";
+import { recordVenuePayment } from "../money/record-venue-payment.server.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import type { World } from "../world.server.ts";
 import { writeStep } from "./booking-steps.server.ts";
@@ -45,6 +46,9 @@ export async function recordDeposit(world: World, input: Paying): Promise<Record
     await tx.venueBooking.update({
       where: { id: bookingId },
       data: { state: to, depositPaidMinor: paidMinor, depositPaidAt: paidAt },
+    });
+    await recordVenuePayment(world, tx, {
+      ...{ organiserId, bookingId, currency, paidAt, kind: "deposit", amountMinor: paidMinor, reason: null },
     });
     if (picture)
       await tx.bookingReceipt.create({
