@@ -59,3 +59,9 @@ test("a story speaks the page's language alone", () => {
   for (const { text } of guestStory(words("zh-CN"), order))
     expect(text.replace("CNY", ""), text).not.toMatch(/[A-Za-z]{2,}/);
 });
+
+test("on an order of several people a letter in the story names its reader", () => {
+  const letters = [{ kind: "ticket", state: "sent", dueAt: at(1), deliveredAt: at(1), to: "苏木" }];
+  const told = guestStory(words("zh-CN"), { ...order, letters }).map(({ text }) => text);
+  expect(told[1]).toContain("苏木");
+});

@@ -5,7 +5,7 @@ import { words } from "#app/i18n/words.ts";
 
 /** What each field of the event's form is called. */
 export function eventLabels(locale: Locale, currency: string): Record<string, string> {
-  const { officeEditor: say, officeSales } = words(locale);
+  const { goNoGo, officeEditor: say, officeSales } = words(locale);
   const language = (suffix: string, mark: string) => ({
     [`title${suffix}`]: say.titleField + mark,
     [`summary${suffix}`]: say.summary + mark,
@@ -19,6 +19,7 @@ export function eventLabels(locale: Locale, currency: string): Record<string, st
     [`side${n}Capacity`]: `${say.side({ n: n + 1 })} ${say.capacity}`,
     [`side${n}Price`]: `${say.side({ n: n + 1 })} ${say.price({ currency })}`,
     [`side${n}Early`]: `${say.side({ n: n + 1 })} ${officeSales.early({ currency })}`,
+    [`side${n}GoMin`]: `${say.side({ n: n + 1 })} ${goNoGo.leastHeads}`,
     ...stepLabels(locale, n),
   }));
   return Object.assign(
@@ -36,6 +37,9 @@ export function eventLabels(locale: Locale, currency: string): Record<string, st
       offerHours: officeSales.offerHours,
       approvalHours: officeSales.approvalHours,
       earlyDate: officeSales.earlyDate,
+      goDate: goNoGo.day,
+      goMinProfit: goNoGo.leastProfit({ currency }),
+      goAuto: goNoGo.auto,
     },
     language("Zh", ""),
     language("En", ` · ${say.englishTitle}`),

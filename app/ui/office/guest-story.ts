@@ -55,13 +55,20 @@ function withAmount({ officeTasks }: Words, text: string, amount: string | null)
   return amount === null ? text : officeTasks.withAmount({ text, amount });
 }
 
-type LetterFacts = { kind: string; state: string; dueAt: Date; deliveredAt: Date | null };
+type LetterFacts = {
+  kind: string;
+  state: string;
+  dueAt: Date;
+  deliveredAt: Date | null;
+  /** Whose letter, on an order of several people. */
+  to?: string | null;
+};
 
 /** Letters that went, and those that did not get through. */
 function letterLines({ officeGuests, officeTasks }: Words, letters: readonly LetterFacts[]): StoryLine[] {
   const kinds: Readonly<Record<string, string>> = officeGuests.letterKinds;
-  return letters.flatMap(({ kind, state, dueAt, deliveredAt }, n) => {
-    const named = { kind: kinds[kind] ?? kind };
+  return letters.flatMap(({ kind, state, dueAt, deliveredAt, to }, n) => {
+    const named = { kind: [kinds[kind] ?? kind, to].filter(Boolean).join(" · ") };
     const text =
       deliveredAt !== null
         ? officeTasks.letterSent(named)

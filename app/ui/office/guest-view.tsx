@@ -43,7 +43,13 @@ export type GuestPageFacts = {
     createdAt: Date;
     settledAt: Date | null;
   }[];
-  letters: readonly { kind: string; state: string; dueAt: Date; deliveredAt: Date | null }[];
+  letters: readonly {
+    kind: string;
+    state: string;
+    dueAt: Date;
+    deliveredAt: Date | null;
+    to: string | null;
+  }[];
   refundableMinor: number;
   /** What can be given back as a part, with the ticket kept. */
   partLeftMinor: number;
@@ -185,8 +191,16 @@ function Letters({ said: { officeGuests }, locale, guest }: PartProps) {
       {guest.letters.length === 0 ? <p className="muted">{officeGuests.noLetters}</p> : null}
       <ul className="plain money-rows">
         {guest.letters.map((letter) => (
-          <li key={`${letter.kind} ${letter.dueAt.toISOString()} ${letter.state}`}>
-            <span>{kinds[letter.kind] ?? letter.kind}</span>
+          <li key={`${letter.kind} ${letter.dueAt.toISOString()} ${letter.state} ${letter.to}`}>
+            <span>
+              {kinds[letter.kind] ?? letter.kind}
+              {letter.to === null ? null : (
+                <>
+                  {" · "}
+                  <bdi>{letter.to}</bdi>
+                </>
+              )}
+            </span>
             <span className="small muted">
               {states[letter.state] ?? letter.state} ·{" "}
               {formatMoment(letter.deliveredAt ?? letter.dueAt, guest.event.timeZone, locale)}

@@ -71,6 +71,8 @@ export type GuestPage = {
     dueAt: Date;
     deliveredAt: Date | null;
     skippedReason: string | null;
+    /** Whose letter it is, on an order of several people; null where there is one. */
+    to: string | null;
   }[];
   /** What a full refund would give back: what was captured, and neither sent back, lost nor kept by then. */
   refundableMinor: number;
@@ -138,10 +140,18 @@ export async function showGuest(
     tickets,
     payments: order.payments,
     refunds: order.refunds,
-    letters: letters.filter((letter) => order.state === "paid" || wentOrWill(letter)),
+    letters: letters
+      .filter((letter) => order.state === "paid" || wentOrWill(letter))
+      .map((letter) => ({ ...letter, to: readerOf(world, order, letter.lineId) })),
     refundableMinor: (await refundableLeft(world.db.prisma, order)) + waitingMoney(order),
     partLeftMinor: await refundableBesideWaiting(world.db.prisma, order),
   };
+}
+
+/** The name of a letter's reader on an order of several people: one line's person, or who ordered. */
+function readerOf(world: World, { lines }: OrderRow, lineId: string | null): string | null {
+  const line = lines.length > 1 ? (lines.find(({ id }) => id === lineId) ?? lines[0]) : undefined;
+  return line ? openGuest(world, line.personSealed).name : null;
 }
 
 function discountOf({ code, lines }: OrderRow): GuestPage["discount"] {
