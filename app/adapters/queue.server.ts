@@ -13,6 +13,7 @@ export type Jobs = {
   "tell-move": { eventId: string };
   "promote-waitlist": { eventId: string };
   "finish-move": { eventId: string; entryId: string };
+  "advance-night": { eventId: string };
 };
 export type JobName = keyof Jobs;
 

@@ -10,6 +10,8 @@ import { resumeLetters } from "#app/use-cases/letters/resume-letters.server.ts";
 import { reconcile } from "#app/use-cases/money/reconcile.server.ts";
 import { settleVenueCosts } from "#app/use-cases/money/settle-venue-cost.server.ts";
 import { cancelWithEvent } from "#app/use-cases/payment/cancel-with-event.server.ts";
+import { advanceNight } from "#app/use-cases/night/advance-night.server.ts";
+import { sweepNights } from "#app/use-cases/night/sweep-nights.server.ts";
 import { closeResales } from "#app/use-cases/payment/close-resales.server.ts";
 import { finishMove, sweepMoves } from "#app/use-cases/payment/end-move.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
@@ -32,6 +34,7 @@ type TimedName =
   | "sweep-approvals"
   | "sweep-moves"
   | "forget-limits"
+  | "sweep-nights"
   | "settle-venue-costs"
   | "close-bookings";
 
@@ -67,6 +70,8 @@ export function jobsOf(world: World) {
     "finish-move": task(z.object({ eventId: id, entryId: id }), (input) => finishMove(world, input)),
     "sweep-approvals": task(z.object({}), () => endApplications(world)),
     "sweep-moves": task(z.object({}), () => sweepMoves(world)),
+    "advance-night": task(z.object({ eventId: id }), ({ eventId }) => advanceNight(world, eventId)),
+    "sweep-nights": task(z.object({}), () => sweepNights(world)),
     "resume-cancellations": task(z.object({}), () => resumeCancellations(world)),
     "resume-letters": task(z.object({}), () => resumeLetters(world)),
     "settle-venue-costs": task(z.object({}), () => settleVenueCosts(world)),
@@ -87,6 +92,7 @@ export const timetable = [
   "* * * * * resume-cancellations ?max=3",
   "*/5 * * * * resume-letters ?max=3",
   "*/10 * * * * close-bookings ?max=3",
+  "* * * * * sweep-nights ?max=3",
   "7,37 * * * * settle-venue-costs ?max=3",
   "17 * * * * forget-limits ?max=3",
 ].join("\n");
