@@ -5,10 +5,12 @@ import { openMail } from "#app/adapters/email.server.ts";
 import { randomIds } from "#app/adapters/ids.server.ts";
 import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
+import { openNightChanges } from "#app/adapters/night-changes.server.ts";
 import { openPaymentAttempts } from "#app/adapters/payment-attempts.server.ts";
 import { openSeatClaims } from "#app/adapters/seat-claims.server.ts";
 import { readSettings, type Settings } from "#app/adapters/settings.server.ts";
 import { openPictures } from "#app/adapters/share-image.server.ts";
+import { openStandings } from "#app/adapters/standings.server.ts";
 import { openPayments } from "#app/adapters/stripe.server.ts";
 import { openVault } from "#app/adapters/vault.server.ts";
 import { type Control, createControl } from "#app/sandbox/control-client.server.ts";
@@ -123,9 +125,12 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
   const db = openDb(database.url, 5);
   const vault = openVault(settings.APP_SECRET);
   const pictures = openPictures();
+  const log = openLog(settings.LOG_LEVEL);
+  const nightChanges = openNightChanges(db.pool, log, 50);
   let closing: Promise<void> | undefined;
   async function closeAll(): Promise<void> {
     await sandbox?.close();
+    nightChanges.close();
     await pictures.close();
     await db.close();
     await database.drop();
@@ -144,8 +149,10 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
     limits: openLimits(db.pool, vault),
     seats: openSeatClaims(db.pool),
     attempts: openPaymentAttempts(db.pool),
+    standings: openStandings(db.pool),
     pictures,
-    log: openLog(settings.LOG_LEVEL),
+    nightChanges,
+    log,
     settings,
     databaseUrl: database.url,
     async passTime(milliseconds: number) {

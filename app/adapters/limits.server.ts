@@ -29,6 +29,8 @@ const table = {
   "ask-venue": { points: 20, seconds: 3600 },
   "answer-booking": { points: 15, seconds: 3600 },
   "change-entry": { points: 30, seconds: 600 },
+  report: { points: 12, seconds: 3600 },
+  "night-tap": { points: 60, seconds: 600 },
 } as const;
 
 export type LimitName = keyof typeof table;

@@ -79,6 +79,8 @@ export async function startWeb({ world, pages, middleware }: WebOptions): Promis
     async close() {
       stopping = true;
       health.stopping();
+      // Pages that follow an evening are open without end; they come back to another process.
+      world.nightChanges.close();
       await finish(server);
     },
   };

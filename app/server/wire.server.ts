@@ -4,10 +4,12 @@ import { openMail } from "#app/adapters/email.server.ts";
 import { randomIds } from "#app/adapters/ids.server.ts";
 import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
+import { openNightChanges } from "#app/adapters/night-changes.server.ts";
 import { openPaymentAttempts } from "#app/adapters/payment-attempts.server.ts";
 import { openSeatClaims } from "#app/adapters/seat-claims.server.ts";
 import type { Settings } from "#app/adapters/settings.server.ts";
 import { openPictures } from "#app/adapters/share-image.server.ts";
+import { openStandings } from "#app/adapters/standings.server.ts";
 import { openPayments } from "#app/adapters/stripe.server.ts";
 import { openVault } from "#app/adapters/vault.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
@@ -16,6 +18,7 @@ import type { World } from "#app/use-cases/world.server.ts";
 export async function wireWorld(settings: Settings): Promise<{ world: World; close(): Promise<void> }> {
   const db = openDb(settings.DATABASE_URL);
   const vault = openVault(settings.APP_SECRET);
+  const log = openLog(settings.LOG_LEVEL);
   const world: World = {
     db,
     payments: openPayments(settings),
@@ -26,11 +29,14 @@ export async function wireWorld(settings: Settings): Promise<{ world: World; clo
     limits: openLimits(db.pool, vault),
     seats: openSeatClaims(db.pool),
     attempts: openPaymentAttempts(db.pool),
+    standings: openStandings(db.pool),
     pictures: openPictures(),
-    log: openLog(settings.LOG_LEVEL),
+    nightChanges: openNightChanges(db.pool, log),
+    log,
     settings,
   };
   const close = async () => {
+    world.nightChanges.close();
     await world.pictures.close();
     await db.close();
   };

@@ -4,10 +4,12 @@ import type { Mail } from "#app/adapters/email.server.ts";
 import type { Ids } from "#app/adapters/ids.server.ts";
 import type { Limits } from "#app/adapters/limits.server.ts";
 import type { Log } from "#app/adapters/log.server.ts";
+import type { NightChanges } from "#app/adapters/night-changes.server.ts";
 import type { PaymentAttempts } from "#app/adapters/payment-attempts.server.ts";
 import type { SeatClaims } from "#app/adapters/seat-claims.server.ts";
 import type { Settings } from "#app/adapters/settings.server.ts";
 import type { Pictures } from "#app/adapters/share-image.server.ts";
+import type { Standings } from "#app/adapters/standings.server.ts";
 import type { Payments } from "#app/adapters/stripe.server.ts";
 import type { Vault } from "#app/adapters/vault.server.ts";
 
@@ -22,7 +24,9 @@ export type World = {
   limits: Limits;
   seats: SeatClaims;
   attempts: PaymentAttempts;
+  standings: Standings;
   pictures: Pictures;
+  nightChanges: NightChanges;
   log: Log;
   settings: Settings;
 };
