@@ -1,0 +1,21 @@
+import type { Tx } from "#app/adapters/db.server.ts";
+import type { World } from "../world.server.ts";
+
+/**
+ * Two people are never brought together again: silent, permanent, at this event and at every later one. `byLineId`
+ * asked for it. The rounds that are planned already are for whoever runs the night to mend. False where one of the two
+ * is not of the event, or both are the same person.
+ */
+export async function blockPerson(
+  world: Pick<World, "db" | "clock">,
+  { eventId, byLineId, aboutLineId }: { eventId: string; byLineId: string; aboutLineId: string },
+  tx: Tx = world.db.prisma,
+): Promise<boolean> {
+  const written = await tx.$executeRaw`
+    INSERT INTO person_block (by_index, about_index, event_id, created_at)
+    SELECT one.email_index, other.email_index, one.event_id, ${world.clock.now()}
+    FROM order_line one JOIN order_line other ON other.event_id = one.event_id AND other.id = ${aboutLineId}::uuid
+    WHERE one.event_id = ${eventId}::uuid AND one.id = ${byLineId}::uuid AND one.email_index <> other.email_index
+    ON CONFLICT (by_index, about_index) DO UPDATE SET by_index = excluded.by_index`;
+  return written === 1;
+}
