@@ -37,16 +37,16 @@ export async function nightNames(
     const own = profile ? readProfile(world.vault.open(profile.sealed)).displayName : null;
     return { id, sideId, number, own };
   });
-  const shared = twice(called.map(({ own }) => own));
+  const shared = twice([...called.map(({ own }) => own), ...called.map(({ number }) => number)]);
   return new Map(
     called.map(({ id, sideId, number, own }) => {
-      const name = own === null ? number : shared.has(own) ? night.nameAndNumber({ name: own, number }) : own;
+      const name = own === null || own === number ? number : shared.has(own) ? night.nameAndNumber({ name: own, number }) : own;
       return [id, { name, number, sideId }];
     }),
   );
 }
 
-/** The names that more than one person chose. */
+/** The names that would be more than one person's, numbers among them. */
 function twice(names: readonly (string | null)[]): Set<string | null> {
   const seen = new Set<string | null>();
   return new Set(names.filter((name) => seen.size === seen.add(name).size));

@@ -1,11 +1,14 @@
 import type { Guest, Past } from "#app/domain/night/compatibility.ts";
+import { engineGuest } from "#app/domain/night/engine-guest.ts";
+import { goalsOf } from "#app/domain/night/goals.ts";
 import { emptyProfile, readProfile } from "#app/domain/night/profile.ts";
-import { presetWishes, readWishesPreset } from "#app/domain/night/wishes.ts";
+import { readWishesPreset } from "#app/domain/night/wishes.ts";
 import { ageOn, dateInZone, parseBirthDate } from "#app/domain/registration/age.ts";
 import { openGuest } from "../events/open-guest.server.ts";
 import type { World } from "../world.server.ts";
 import { ensureNight } from "./ensure-night.server.ts";
 import { liveAtNight } from "./night-person.server.ts";
+import { readQuestions } from "./read-questions.server.ts";
 
 /** The people of a night as the engine asks for them: `whoMayMeet(guests, past)`. Ids are order lines, pools are sides. */
 export type NightPeople = { guests: Guest[]; past: Past };
@@ -18,12 +21,11 @@ export type NightPeople = { guests: Guest[]; past: Past };
 export async function nightPeople(world: World, eventId: string): Promise<NightPeople> {
   const { prisma } = world.db;
   const night = await ensureNight(world, eventId);
-  const [event, lines] = await Promise.all([
+  const [event, lines, questions] = await Promise.all([
     prisma.event.findUniqueOrThrow({
       where: { id: eventId },
       select: {
-        startsAt: true,
-        timeZone: true,
+        ...{ startsAt: true, timeZone: true, kind: true },
         sides: { select: { id: true }, orderBy: { position: "asc" } },
       },
     }),
@@ -35,24 +37,20 @@ export async function nightPeople(world: World, eventId: string): Promise<NightP
         profile: { select: { sealed: true } },
       },
     }),
+    readQuestions(prisma, eventId),
   ]);
   const day = dateInZone(event.startsAt, event.timeZone);
-  const sides = event.sides.map(({ id }) => id);
-  const preset = readWishesPreset(night.wishesPreset);
-  const guests = lines.map(({ id, sideId, personSealed, profile }): Guest => {
+  const evening = {
+    sides: event.sides.map(({ id }) => id),
+    preset: readWishesPreset(night.wishesPreset),
+    questions,
+    goals: goalsOf(event.kind),
+  };
+  const guests = lines.map(({ id, sideId, personSealed, profile }) => {
     const { birthDate } = openGuest(world, personSealed);
     const born = birthDate === null ? null : parseBirthDate(birthDate);
     const told = profile ? readProfile(world.vault.open(profile.sealed)) : emptyProfile;
-    const wishes = (told.wishes ?? []).filter((side) => sides.includes(side));
-    return {
-      id,
-      pool: sideId,
-      wishes: wishes.length > 0 ? wishes : presetWishes(preset, sideId, sides),
-      age: born ? ageOn(born, day) : null,
-      ages: told.ages,
-      answers: told.answers,
-      wants: told.wants,
-    };
+    return engineGuest({ id, sideId, age: born ? ageOn(born, day) : null }, told, evening);
   });
   const past = await pastOf(world, { eventId, lines, mayMeetAgain: night.mayMeetAgain });
   return { guests, past };
