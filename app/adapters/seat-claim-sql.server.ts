@@ -24,6 +24,9 @@ function here(row: string): string {
  * side's growth makes another's room smaller, so the sides need not look at each other. A claim whose price was
  * outdated before the first seat stands aside. One that is refused at a dearer seat ends the row of its side, and
  * those behind it are claimed again, so that no seat is left out between two others.
+ *
+ * Uses of codes are counted by a function, which sees what was committed while the statement waited: the statement
+ * itself would first count on from the number of uses at its beginning, and be refused when that was the last one.
  */
 export const claimSeatsSql = `
 WITH ev AS MATERIALIZED (
@@ -124,10 +127,8 @@ WITH ev AS MATERIALIZED (
 ), new_consent AS (
   INSERT INTO consent (event_id, order_id, line_id, given_at, terms, privacy, conduct, locale)
   SELECT $1::uuid, order_id, line_id, $2, terms, privacy, conduct, locale FROM won
-), new_use AS (
-  UPDATE discount_code d SET used = d.used + w.uses
-  FROM (SELECT event_id, code_id, count(*)::int AS uses FROM won WHERE code_id IS NOT NULL GROUP BY 1, 2) w
-  WHERE d.event_id = w.event_id AND d.id = w.code_id
+), new_use AS MATERIALIZED (
+  SELECT count_code_uses(event_id, code_id, count(*)::int) FROM won WHERE code_id IS NOT NULL GROUP BY event_id, code_id
 ), new_seat AS (
   UPDATE seat s SET line_id = w.line_id FROM won w
   WHERE s.event_id = w.event_id AND s.side_id = w.side_id AND s.number = w.number
@@ -139,4 +140,5 @@ FROM asked a CROSS JOIN ev
 LEFT JOIN known k ON k.n = a.n
 LEFT JOIN ready r ON r.n = a.n
 LEFT JOIN in_line p ON p.n = a.n
-LEFT JOIN new_order w ON w.id = a.order_id`;
+LEFT JOIN new_order w ON w.id = a.order_id
+WHERE (SELECT count(*) FROM new_use) >= 0`;
