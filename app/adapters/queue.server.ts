@@ -13,6 +13,9 @@ export type Jobs = {
   "tell-move": { eventId: string };
   "promote-waitlist": { eventId: string };
   "finish-move": { eventId: string; entryId: string };
+  "open-ballot": { eventId: string };
+  "close-ballot": { eventId: string };
+  "reveal-night": { eventId: string };
   "advance-night": { eventId: string };
 };
 export type JobName = keyof Jobs;

@@ -48,6 +48,8 @@ export async function writeClock(world: World, tx: Tx, before: NightState, clock
     await tx.nightRound.updateMany({ where: { eventId, endedAt: null }, data: { endedAt: at } });
     if (phase === "round") await tx.nightRound.create({ data: { eventId, round, beganAt: at } });
   }
+  if (state === "over" && before.state !== "over")
+    await enqueue(tx, "open-ballot", { eventId }, { key: `open-ballot:${eventId}` });
   if (state === "running" && phaseEndsAt !== null)
     await enqueue(tx, "advance-night", { eventId }, { runAt: phaseEndsAt, key: `night:${eventId}` });
 }
