@@ -4,10 +4,12 @@ import { bookingTalk as bookingTalkEn } from "./en/booking-talk.ts";
 import { common as commonEn } from "./en/common.ts";
 import { event as eventEn } from "./en/event.ts";
 import { eventChange as eventChangeEn } from "./en/event-change.ts";
+import { goNoGo as goNoGoEn } from "./en/go-no-go.ts";
 import { groups as groupsEn } from "./en/groups.ts";
 import { legal as legalEn } from "./en/legal.ts";
 import { letters as lettersEn } from "./en/letters.ts";
 import { night as nightEn } from "./en/night.ts";
+import { nightPage as nightPageEn } from "./en/night-page.ts";
 import { office as officeEn } from "./en/office.ts";
 import { officeCalendar as officeCalendarEn } from "./en/office-calendar.ts";
 import { officeCancel as officeCancelEn } from "./en/office-cancel.ts";
@@ -16,6 +18,7 @@ import { officeEditor as officeEditorEn } from "./en/office-editor.ts";
 import { officeEvent as officeEventEn } from "./en/office-event.ts";
 import { officeFacts as officeFactsEn } from "./en/office-facts.ts";
 import { officeGuests as officeGuestsEn } from "./en/office-guests.ts";
+import { officeMoney as officeMoneyEn } from "./en/office-money.ts";
 import { officeProblems as officeProblemsEn } from "./en/office-problems.ts";
 import { officeSales as officeSalesEn } from "./en/office-sales.ts";
 import { officeTasks as officeTasksEn } from "./en/office-tasks.ts";
@@ -34,10 +37,12 @@ import { bookingTalk } from "./zh-CN/booking-talk.ts";
 import { common } from "./zh-CN/common.ts";
 import { event } from "./zh-CN/event.ts";
 import { eventChange } from "./zh-CN/event-change.ts";
+import { goNoGo } from "./zh-CN/go-no-go.ts";
 import { groups } from "./zh-CN/groups.ts";
 import { legal } from "./zh-CN/legal.ts";
 import { letters } from "./zh-CN/letters.ts";
 import { night } from "./zh-CN/night.ts";
+import { nightPage } from "./zh-CN/night-page.ts";
 import { office } from "./zh-CN/office.ts";
 import { officeCalendar } from "./zh-CN/office-calendar.ts";
 import { officeCancel } from "./zh-CN/office-cancel.ts";
@@ -46,6 +51,7 @@ import { officeEditor } from "./zh-CN/office-editor.ts";
 import { officeEvent } from "./zh-CN/office-event.ts";
 import { officeFacts } from "./zh-CN/office-facts.ts";
 import { officeGuests } from "./zh-CN/office-guests.ts";
+import { officeMoney } from "./zh-CN/office-money.ts";
 import { officeProblems } from "./zh-CN/office-problems.ts";
 import { officeSales } from "./zh-CN/office-sales.ts";
 import { officeTasks } from "./zh-CN/office-tasks.ts";
@@ -66,10 +72,12 @@ const zh = {
   common,
   event,
   eventChange,
+  goNoGo,
   groups,
   legal,
   letters,
   night,
+  nightPage,
   office,
   officeCalendar,
   officeCancel,
@@ -78,6 +86,7 @@ const zh = {
   officeFacts,
   officeGuests,
   officeEditor,
+  officeMoney,
   officeProblems,
   officeSales,
   officeVenues,
@@ -102,10 +111,12 @@ const en = {
   common: commonEn,
   event: eventEn,
   eventChange: eventChangeEn,
+  goNoGo: goNoGoEn,
   groups: groupsEn,
   legal: legalEn,
   letters: lettersEn,
   night: nightEn,
+  nightPage: nightPageEn,
   office: officeEn,
   officeCalendar: officeCalendarEn,
   officeCancel: officeCancelEn,
@@ -114,6 +125,7 @@ const en = {
   officeFacts: officeFactsEn,
   officeGuests: officeGuestsEn,
   officeEditor: officeEditorEn,
+  officeMoney: officeMoneyEn,
   officeProblems: officeProblemsEn,
   officeSales: officeSalesEn,
   officeVenues: officeVenuesEn,

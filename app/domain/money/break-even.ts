@@ -8,8 +8,14 @@ export type CostPlan = {
   readonly fixedMinor?: number;
   /** Spent for each head. */
   readonly perHeadMinor?: number;
-  /** Taken from each ticket's price, half up: commission, payment fees. */
+  /** Spent already of the two above: together they are never less than this. */
+  readonly spentMinor?: number;
+  /** Taken from each ticket's price, half up: commission. */
   readonly perTicket?: BasisPoints;
+  /** Commissions in the books already: all of them are never less than this. */
+  readonly takenMinor?: number;
+  /** What the payment provider keeps is a cost, too. */
+  readonly countFees?: boolean;
 };
 
 /** The seats of an evening by price, in minor units; order does not matter. */
@@ -33,6 +39,10 @@ export type Point = {
   readonly heads: number;
   readonly revenueMinor: number;
   readonly venueMinor: number;
+  /** What the payment provider keeps, whether or not the plan counts it. */
+  readonly feesMinor: number;
+  readonly commissionsMinor: number;
+  readonly otherMinor: number;
   /** What is left: revenue − venue cost − every other cost of the plan. */
   readonly resultMinor: number;
 };
@@ -45,7 +55,8 @@ function countedPrices({ sold, remaining }: SeatPrices): number[] {
 
 /**
  * An evening with the first n heads, for each n from 0 to all seats, in minor units. The result is
- * Σ prices + other income − venue cost − fixed − n × per head − Σ half-up(price × rate).
+ * Σ prices + other income − venue cost − (fixed + n × per head, at least what is spent)
+ * − (Σ half-up(price × commission), at least what is taken) − payment fees where they count.
  */
 export function pointsByHeads(question: Question): Point[] {
   const { prices, costs, otherIncomeMinor = 0, otherHeads = 0, fees } = question;
@@ -56,8 +67,14 @@ export function pointsByHeads(question: Question): Point[] {
     const revenueMinor = tickets + otherIncomeMinor;
     const turnout: Turnout = { heads: Math.max(0, heads + otherHeads), revenueMinor, feesMinor: kept };
     const venueMinor = venueCost(costs.venue, turnout);
-    const other = (costs.fixedMinor ?? 0) + (costs.perHeadMinor ?? 0) * heads + taken;
-    points.push({ heads, revenueMinor, venueMinor, resultMinor: revenueMinor - venueMinor - other });
+    const planned = (costs.fixedMinor ?? 0) + (costs.perHeadMinor ?? 0) * heads;
+    const otherMinor = Math.max(costs.spentMinor ?? 0, planned);
+    const commissionsMinor = Math.max(costs.takenMinor ?? 0, taken);
+    const more = otherMinor + commissionsMinor + (costs.countFees ? kept : 0);
+    const resultMinor = revenueMinor - venueMinor - more;
+    points.push({
+      ...{ heads, revenueMinor, venueMinor, feesMinor: kept, commissionsMinor, otherMinor, resultMinor },
+    });
     const price = counted[heads] ?? 0;
     tickets += price;
     taken += shareOf(price, costs.perTicket ?? 0);

@@ -1,23 +1,36 @@
 /** One line of the ledger as a figure needs it: debits positive, credits negative, minor units. */
 export type LedgerFact = { readonly account: string; readonly amountMinor: number };
 
-export const figureNames = ["ticket-revenue", "venue-cost", "profit", "payment-fees", "take-home"] as const;
+export const figureNames = [
+  "ticket-revenue",
+  "venue-cost",
+  "profit",
+  "payment-fees",
+  "commissions",
+  "other-costs",
+  "take-home",
+] as const;
 export type FigureName = (typeof figureNames)[number];
+export type Figures = Record<FigureName, number>;
 
 export function isFigureName(value: unknown): value is FigureName {
   return figureNames.some((name) => name === value);
 }
 
+const profit = { "ticket-revenue": -1, "venue-cost": -1 } as const;
+
 /**
  * How each account adds to each figure. Revenue is a credit account, so its lines count reversed;
- * profit = ticket revenue − venue cost, take-home = profit − payment fees.
+ * profit = ticket revenue − venue cost, take-home = profit − payment fees − partners' commissions − other costs.
  */
 const signs: Readonly<Record<FigureName, Readonly<Record<string, 1 | -1>>>> = {
   "ticket-revenue": { "ticket-revenue": -1 },
   "venue-cost": { "venue-cost": 1 },
-  profit: { "ticket-revenue": -1, "venue-cost": -1 },
+  profit,
   "payment-fees": { "payment-fees": 1 },
-  "take-home": { "ticket-revenue": -1, "venue-cost": -1, "payment-fees": -1 },
+  commissions: { "partner-costs": 1 },
+  "other-costs": { "other-costs": 1 },
+  "take-home": { ...profit, "payment-fees": -1, "partner-costs": -1, "other-costs": -1 },
 };
 
 /** What one ledger line adds to a figure, in minor units; 0 when the figure is not made of its account. */
@@ -31,14 +44,30 @@ export function linesOf<Line extends LedgerFact>(figure: FigureName, lines: read
   return lines.filter((line) => signs[figure][line.account] !== undefined);
 }
 
-/** Every figure of an event from its ledger lines (or its sums by account), in minor units. */
-export function figuresOf(lines: readonly LedgerFact[]): Record<FigureName, number> {
+/** Every figure from ledger lines (or their sums by account), in minor units. */
+export function figuresOf(lines: readonly LedgerFact[]): Figures {
   const total = (figure: FigureName) => lines.reduce((sum, line) => sum + partOf(figure, line), 0);
   return {
     "ticket-revenue": total("ticket-revenue"),
     "venue-cost": total("venue-cost"),
     profit: total("profit"),
     "payment-fees": total("payment-fees"),
+    commissions: total("commissions"),
+    "other-costs": total("other-costs"),
+    "take-home": total("take-home"),
+  };
+}
+
+/** Figures of several evenings in one currency, added up. */
+export function addFigures(all: readonly Figures[]): Figures {
+  const total = (figure: FigureName) => all.reduce((sum, one) => sum + one[figure], 0);
+  return {
+    "ticket-revenue": total("ticket-revenue"),
+    "venue-cost": total("venue-cost"),
+    profit: total("profit"),
+    "payment-fees": total("payment-fees"),
+    commissions: total("commissions"),
+    "other-costs": total("other-costs"),
     "take-home": total("take-home"),
   };
 }

@@ -1,5 +1,7 @@
+import type { Tx } from "#app/adapters/db.server.ts";
 import { nextState } from "#app/domain/venues/booking-state.ts";
 import { owedOnCancel } from "#app/domain/venues/terms.ts";
+import { postCancelledBooking } from "../money/post-cancelled-booking.server.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import type { World } from "../world.server.ts";
 import { stateOf, writeStep } from "./booking-steps.server.ts";
@@ -49,19 +51,45 @@ export async function cancelBooking(
     if (shownMinor !== null && shownMinor !== owedMinor)
       return { ok: false, reason: "owed-changed", owedMinor };
     await tx.event.updateMany({ where: { bookingId, state: "draft" }, data: { bookingId: null } });
-    await tx.venueBooking.update({
-      where: { id: bookingId },
-      data: { state: "cancelled", cancelledAt: now, cancelOwedMinor: owedMinor },
+    await endBooking(world, tx, {
+      booking,
+      organiserId,
+      ...(input.message ? { message: input.message } : {}),
     });
-    const message = input.message ? { message: input.message } : {};
-    const { seq } = await writeStep(world, tx, {
-      ...{ bookingId, step: "cancel", by: "organiser", from, organiserId, ...message },
-    });
-    await tellVenue(world, tx, { bookingId, seq });
-    const detail = { owedMinor, currency: booking.currency };
-    await recordAudit(world, tx, { organiserId, action: "booking-cancelled", subject: bookingId, detail });
     return { ok: true, owedMinor };
   });
+}
+
+type Ending = {
+  booking: Owing & { id: string; currency: string };
+  /** Null: a rule ended it, no person. */
+  organiserId: string | null;
+  message?: string;
+};
+
+/**
+ * Ends a booking from the organiser's side: what its ladder says is owed now is written down and the venue is told.
+ * The caller holds the booking's row, and has looked whether it can be cancelled.
+ */
+export async function endBooking(world: World, tx: Tx, ending: Ending): Promise<{ owedMinor: number }> {
+  const { booking, organiserId, message } = ending;
+  const { id: bookingId, currency, state } = booking;
+  const now = world.clock.now();
+  const owedMinor = owedNow(booking, now);
+  await tx.venueBooking.update({
+    where: { id: bookingId },
+    data: { state: "cancelled", cancelledAt: now, cancelOwedMinor: owedMinor },
+  });
+  await postCancelledBooking(world, tx, { bookingId, currency, owedMinor });
+  const { seq } = await writeStep(world, tx, {
+    ...{ bookingId, step: "cancel", by: "organiser", from: stateOf(state) },
+    ...(organiserId === null ? {} : { organiserId }),
+    ...(message === undefined ? {} : { message }),
+  });
+  await tellVenue(world, tx, { bookingId, seq });
+  const detail = { owedMinor, currency };
+  await recordAudit(world, tx, { organiserId, action: "booking-cancelled", subject: bookingId, detail });
+  return { owedMinor };
 }
 
 type Owing = { state: string; startsAt: Date; terms: Parameters<typeof termsOf>[0][] };

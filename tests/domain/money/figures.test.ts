@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { figureNames, figuresOf, isFigureName, linesOf, partOf } from "#app/domain/money/figures.ts";
-import { bookingEntry, feeEntry, paymentEntry, refundEntry } from "#app/domain/payment/ledger.ts";
+import { bookingEntry, costEntry, feeEntry, paymentEntry, refundEntry } from "#app/domain/payment/ledger.ts";
 
 const ids = { eventId: "e", orderId: "o", paymentId: "p", currency: "CNY" };
 
@@ -15,6 +15,8 @@ test("17 paid heads and a 6,000 room make 2,483.00 of profit", () => {
     "venue-cost": 600_000,
     profit: 248_300,
     "payment-fees": 0,
+    commissions: 0,
+    "other-costs": 0,
     "take-home": 248_300,
   });
 });
@@ -30,12 +32,14 @@ test("a refund takes the revenue back and leaves the fee with the payment provid
     "venue-cost": 0,
     profit: 0,
     "payment-fees": 1700,
+    commissions: 0,
+    "other-costs": 0,
     "take-home": -1700,
   });
 });
 
 test("an empty ledger is all zeros", () => {
-  expect(Object.values(figuresOf([]))).toEqual([0, 0, 0, 0, 0]);
+  expect(Object.values(figuresOf([]))).toEqual([0, 0, 0, 0, 0, 0, 0]);
 });
 
 test("accounts that no figure is made of count for nothing", () => {
@@ -56,6 +60,11 @@ const anyLines = fc
       amountMinor.map((minor) => paymentEntry({ ...ids, amountMinor: minor })),
       amountMinor.map((minor) => refundEntry({ ...ids, refundId: "r", amountMinor: minor })),
       amountMinor.map((minor) => feeEntry({ ...ids, amountMinor: minor })),
+      fc
+        .record({ minor: amountMinor, partner: fc.boolean(), takenBack: fc.boolean() })
+        .map(({ minor, ...kind }) =>
+          costEntry({ ...kind, eventId: "e", costId: "c", currency: "CNY", amountMinor: minor }),
+        ),
       amountMinor.map((minor) =>
         bookingEntry({ eventId: "e", bookingId: "b", currency: "CNY", amountMinor: minor }),
       ),
@@ -76,12 +85,14 @@ test("every figure is the sum of the lines it opens to", () => {
   );
 });
 
-test("profit is revenue less venue cost, and take-home is profit less fees, whatever happened", () => {
+test("profit is revenue less venue cost, and take-home is profit less fees, commissions and other costs, whatever happened", () => {
   fc.assert(
     fc.property(anyLines, (lines) => {
       const figures = figuresOf(lines);
       expect(figures.profit).toBe(figures["ticket-revenue"] - figures["venue-cost"]);
-      expect(figures["take-home"]).toBe(figures.profit - figures["payment-fees"]);
+      expect(figures["take-home"]).toBe(
+        figures.profit - figures["payment-fees"] - figures.commissions - figures["other-costs"],
+      );
     }),
   );
 });
