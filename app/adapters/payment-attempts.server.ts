@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { againWhenUndone } from "./deadlocks.server.ts";
 import { gather } from "./gather.server.ts";
 import { beginAttemptsSql, keepSessionsSql, readDraftsSql } from "./payment-attempt-sql.server.ts";
 
@@ -90,7 +91,10 @@ export function openPaymentAttempts(pool: pg.Pool): PaymentAttempts {
   };
 }
 
-/** Whose row was written. A key that refuses one of them undoes the statement, so that nobody's was. */
+/**
+ * Whose row was written. A key that refuses one of them undoes the statement, so that nobody's was; a deadlock undoes it
+ * too, and then it is made again.
+ */
 async function write<T>(
   pool: pg.Pool,
   statement: { name: string; text: string },
@@ -99,7 +103,7 @@ async function write<T>(
 ): Promise<boolean[]> {
   try {
     const values = columns.map((read) => rows.map(read));
-    const written = await pool.query<{ i: number }>({ ...statement, values });
+    const written = await againWhenUndone(() => pool.query<{ i: number }>({ ...statement, values }));
     const numbers = new Set(written.rows.map(({ i }) => i));
     return rows.map((_, index) => numbers.has(index + 1));
   } catch (error) {

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type pg from "pg";
 import { expect, test } from "vitest";
 import {
   beginAttemptsSql,
   keepSessionsSql,
   readDraftsSql,
 } from "#app/adapters/payment-attempt-sql.server.ts";
-import type { NewAttempt } from "#app/adapters/payment-attempts.server.ts";
+import { type NewAttempt, openPaymentAttempts } from "#app/adapters/payment-attempts.server.ts";
 import { windowFrom } from "#app/domain/payment/hold.ts";
 import { cancelOwnOrder } from "#app/use-cases/payment/cancel-order.server.ts";
 import { type OrderKey, orderToken } from "#app/use-cases/registration/order-link.server.ts";
@@ -116,7 +117,6 @@ test("two of one order in the same statement, and ten from two processes, begin 
   const { world, event, key } = await evening();
   const twice = await Promise.all([1, 2].map(() => world.attempts.begin(attemptOf(world, key))));
   expect(twice.filter(Boolean)).toHaveLength(1);
-  const { openPaymentAttempts } = await import("#app/adapters/payment-attempts.server.ts");
   const other = await holdSeatFor(world, event);
   const processes = Array.from({ length: 10 }, () => openPaymentAttempts(world.db.pool));
   const many = await Promise.all(processes.map(({ begin }) => begin(attemptOf(world, other))));
@@ -182,4 +182,35 @@ test("every row is found by its key, even by a plan that was made while the tabl
     "payment_attempt_order_id_event_id_n_key",
     "payment_attempt_pkey",
   ]);
+});
+
+/** The world's pool, whose next statement a deadlock undoes. */
+function undoneOnce(world: TestWorld): pg.Pool {
+  let undone = false;
+  // why: PostgreSQL raises a deadlock itself, but two such statements cannot be made to meet in one.
+  return new Proxy(world.db.pool, {
+    get(pool, name, receiver) {
+      const value: unknown = Reflect.get(pool, name, receiver);
+      if (name !== "query" || undone) return typeof value === "function" ? value.bind(pool) : value;
+      undone = true;
+      return () => pool.query("DO $$ BEGIN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END $$");
+    },
+  });
+}
+
+test("an attempt and a page whose statement a deadlock undid are written by the second try, once", async () => {
+  const { world, key } = await evening();
+  const attempt = attemptOf(world, key);
+  expect(await openPaymentAttempts(undoneOnce(world)).begin(attempt)).toBe(true);
+  const page = {
+    ...key,
+    attemptId: attempt.id,
+    id: "cs_1",
+    url: "https://pay.example/1",
+    at: world.clock.now(),
+  };
+  expect(await openPaymentAttempts(undoneOnce(world)).keep(page)).toBe(true);
+  const { attempts, steps } = await written(world, key);
+  expect(attempts).toEqual([{ n: 1, state: "open", sessionId: "cs_1" }]);
+  expect(steps.map((step) => step[1])).toEqual(["T1", "T2", "T3"]);
 });
