@@ -2,6 +2,7 @@ import pg from "pg";
 import { inject, onTestFinished } from "vitest";
 import { openDb } from "#app/adapters/db.server.ts";
 import { openMail } from "#app/adapters/email.server.ts";
+import { openEngine } from "#app/adapters/engine.server.ts";
 import { randomIds } from "#app/adapters/ids.server.ts";
 import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
@@ -125,13 +126,14 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
   const db = openDb(database.url, 5);
   const vault = openVault(settings.APP_SECRET);
   const pictures = openPictures();
+  const engine = openEngine();
   const log = openLog(settings.LOG_LEVEL);
   const nightChanges = openNightChanges(db.pool, log, 50);
   let closing: Promise<void> | undefined;
   async function closeAll(): Promise<void> {
     await sandbox?.close();
     nightChanges.close();
-    await pictures.close();
+    await Promise.all([pictures.close(), engine.close()]);
     await db.close();
     await database.drop();
   }
@@ -151,6 +153,7 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
     attempts: openPaymentAttempts(db.pool),
     standings: openStandings(db.pool),
     pictures,
+    engine,
     nightChanges,
     log,
     settings,

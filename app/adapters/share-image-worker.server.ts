@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { parentPort } from "node:worker_threads";
 import satori, { type Font } from "satori";
 import sharp from "sharp";
-import type { PictureAnswer, PictureAsked } from "./share-image.server.ts";
+import { answerInThread } from "./thread.server.ts";
 
 // Runs in a thread of its own: the layout of one picture takes a second or so of a processor.
 
@@ -28,9 +27,4 @@ async function draw(tree: string): Promise<Uint8Array> {
   return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
 }
 
-parentPort?.on("message", ({ id, tree }: PictureAsked) => {
-  draw(tree).then(
-    (png) => parentPort?.postMessage({ id, png } satisfies PictureAnswer),
-    (error: unknown) => parentPort?.postMessage({ id, problem: String(error) } satisfies PictureAnswer),
-  );
-});
+answerInThread(draw);

@@ -1,6 +1,7 @@
 import { systemClock } from "#app/adapters/clock.server.ts";
 import { openDb } from "#app/adapters/db.server.ts";
 import { openMail } from "#app/adapters/email.server.ts";
+import { openEngine } from "#app/adapters/engine.server.ts";
 import { randomIds } from "#app/adapters/ids.server.ts";
 import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
@@ -31,13 +32,14 @@ export async function wireWorld(settings: Settings): Promise<{ world: World; clo
     attempts: openPaymentAttempts(db.pool),
     standings: openStandings(db.pool),
     pictures: openPictures(),
+    engine: openEngine(),
     nightChanges: openNightChanges(db.pool, log),
     log,
     settings,
   };
   const close = async () => {
     world.nightChanges.close();
-    await world.pictures.close();
+    await Promise.all([world.pictures.close(), world.engine.close()]);
     await db.close();
   };
   return { world, close };

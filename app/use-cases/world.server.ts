@@ -1,6 +1,7 @@
 import type { Clock } from "#app/adapters/clock.server.ts";
 import type { Db } from "#app/adapters/db.server.ts";
 import type { Mail } from "#app/adapters/email.server.ts";
+import type { Engine } from "#app/adapters/engine.server.ts";
 import type { Ids } from "#app/adapters/ids.server.ts";
 import type { Limits } from "#app/adapters/limits.server.ts";
 import type { Log } from "#app/adapters/log.server.ts";
@@ -26,6 +27,7 @@ export type World = {
   attempts: PaymentAttempts;
   standings: Standings;
   pictures: Pictures;
+  engine: Engine;
   nightChanges: NightChanges;
   log: Log;
   settings: Settings;
