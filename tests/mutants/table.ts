@@ -272,4 +272,91 @@ export const mutants: readonly Mutant[] = [
     changes: [["if (dead.length > 0) await", "if (dead.length < 0) await"]],
     tests: ["tests/server/worker-lives.test.ts"],
   },
+  {
+    name: "what a deadlock undid is not done again",
+    file: "app/adapters/deadlocks.server.ts",
+    changes: [["if (n >= most || !wasUndone(error)) throw error;", "if (n > 0 || most > n) throw error;"]],
+    tests: ["tests/adapters/deadlocks.test.ts"],
+  },
+  {
+    name: "an attempt that a deadlock undid is not begun again",
+    file: "app/adapters/payment-attempts.server.ts",
+    changes: [
+      [
+        "await againWhenUndone(() => pool.query<{ i: number }>({ ...statement, values }))",
+        "await pool.query<{ i: number }>({ ...statement, values })",
+      ],
+    ],
+    tests: ["tests/adapters/payment-attempts.test.ts"],
+    only: "a deadlock undid",
+  },
+  {
+    name: "a refund whose job gave up is left alone",
+    file: "app/use-cases/money/reconcile-returns.server.ts",
+    changes: [
+      ['if (state !== "pending") await askForRefund(', 'if (state === "pending") await askForRefund('],
+    ],
+    tests: [`${faults}/stuck.test.ts`],
+    only: "whose job gave up",
+  },
+  {
+    name: "a refund that is never made is told nobody",
+    file: "app/use-cases/money/reconcile-returns.server.ts",
+    changes: [
+      ['return state === "pending" || createdAt < planned', 'return state !== "due" && state !== "calling"'],
+    ],
+    tests: [`${faults}/stuck.test.ts`],
+    only: "cannot be made for days",
+  },
+  {
+    name: "a letter whose try was cut off is called unsent",
+    file: "app/domain/letters/delivery-rules.ts",
+    changes: [
+      ['return outcome === "started" || outcome === "uncertain";', 'return outcome === "uncertain";'],
+    ],
+    tests: ["tests/use-cases/letters/deliver-letter.test.ts", "tests/use-cases/registration/pass-on.test.ts"],
+    only: "not called unsent",
+  },
+  {
+    name: "the form that made an order leads to its new holder's page",
+    file: "app/use-cases/registration/rekey-ticket.server.ts",
+    changes: [[", formToken: world.ids.token(16) };", " };"]],
+    tests: ["tests/use-cases/registration/pass-on.test.ts"],
+    only: "sent once more",
+  },
+  {
+    name: "a seat that comes free wakes nobody who waits",
+    file: "prisma/migrations/20261121000400_seats_and_money/migration.sql",
+    changes: [["WHEN (OLD.taken <> NEW.taken OR OLD.capacity", "WHEN (OLD.capacity"]],
+    tests: ["tests/use-cases/registration/waitlist.test.ts"],
+    only: "declining with one tap|not paid in time",
+  },
+  {
+    name: "uses of a code are counted on from an old number",
+    file: claim,
+    changes: [
+      [
+        "SELECT count_code_uses(event_id, code_id, count(*)::int) FROM won WHERE code_id IS NOT NULL GROUP BY event_id, code_id",
+        `UPDATE discount_code d SET used = d.used + w.uses
+  FROM (SELECT event_id, code_id, count(*)::int AS uses FROM won WHERE code_id IS NOT NULL GROUP BY 1, 2) w
+  WHERE d.event_id = w.event_id AND d.id = w.code_id RETURNING d.id`,
+      ],
+    ],
+    tests: [`${faults}/queue-races.test.ts`],
+    only: "given back by four",
+  },
+  {
+    name: "the page that is ended for a smaller order is not marked first",
+    file: `${payment}/take-off-order.server.ts`,
+    changes: [["data: { replacedAt: world.clock.now() }", "data: { replacedAt: null }"]],
+    tests: [`${faults}/step-races.test.ts`],
+    only: "two friends are taken off",
+  },
+  {
+    name: "an application is answered twice",
+    file: "app/use-cases/registration/answer-application.server.ts",
+    changes: [['if (order.state !== "applied") return { ok: false, reason: "answered" };', ""]],
+    tests: [`${faults}/step-races.test.ts`],
+    only: "approved and declined at once",
+  },
 ];
