@@ -6,14 +6,18 @@ import { DisputeNewsLetter } from "./dispute-news.tsx";
 import { EventCancelledLetter } from "./event-cancelled.tsx";
 import { EventMovedLetter } from "./event-moved.tsx";
 import { FindTicketLetter } from "./find-ticket.tsx";
+import { GoNoGoLetter } from "./go-no-go.tsx";
 import { LateRefundedLetter } from "./late-refunded.tsx";
 import type { LetterDraft } from "./letters.tsx";
+import { MissedEveningLetter } from "./missed-evening.tsx";
 import { NewAddressLetter } from "./new-address.tsx";
+import { NightNewsLetter, nightNewsSample } from "./night-news.tsx";
 import { OrderCancelledLetter } from "./order-cancelled.tsx";
 import { RefundDoneLetter } from "./refund-done.tsx";
 import { Reminder2hLetter } from "./reminder-2h.tsx";
 import { Reminder24hLetter } from "./reminder-24h.tsx";
 import { ResaleClosedLetter } from "./resale-closed.tsx";
+import { SafetyReportLetter } from "./safety-report.tsx";
 import { SeatCancelledLetter } from "./seat-cancelled.tsx";
 import { SideMoveLetter, sideMoveSample } from "./side-move.tsx";
 import { SignInLetter } from "./sign-in.tsx";
@@ -32,6 +36,8 @@ const sideOffer = {
   amount: { minor: 10_000, currency: "CNY" },
   until: new Date("2026-11-23T04:00:00Z"),
 } as const;
+
+const friend: Readonly<Record<Locale, string>> = { "zh-CN": "阿哲", en: "Robin" };
 
 /** Every letter with its PreviewProps in one language. */
 export function letterSamples(locale: Locale): LetterDraft[] {
@@ -67,7 +73,14 @@ export function letterSamples(locale: Locale): LetterDraft[] {
     { kind: "waitlist-expired", facts: WaitlistExpiredLetter.PreviewProps[locale] },
     { kind: "waitlist-closed", facts: WaitlistClosedLetter.PreviewProps[locale] },
     { kind: "waitlist-moved", facts: WaitlistMovedLetter.PreviewProps[locale] },
+    { kind: "safety-report", facts: SafetyReportLetter.PreviewProps[locale] },
+    { kind: "missed-evening", facts: MissedEveningLetter.PreviewProps[locale] },
     { kind: "venue-news", facts: BookingNewsLetter.PreviewProps[locale] },
     { kind: "booking-news", facts: bookingNewsSample(locale, "teamCountered") },
+    { kind: "go-no-go", facts: GoNoGoLetter.PreviewProps[locale] },
+    { kind: "night-ballot", facts: NightNewsLetter.PreviewProps[locale] },
+    { kind: "night-result", facts: nightNewsSample(locale, { is: "match", names: [friend[locale]] }) },
+    { kind: "night-thanks", facts: nightNewsSample(locale, { is: "thanks" }) },
+    { kind: "night-met-again", facts: nightNewsSample(locale, { is: "met-again" }) },
   ];
 }

@@ -7,14 +7,18 @@ import { DisputeNewsLetter, type DisputeNewsProps, disputeNewsSubject } from "./
 import { EventCancelledLetter, type EventCancelledProps, eventCancelledSubject } from "./event-cancelled.tsx";
 import { EventMovedLetter, type EventMovedProps, eventMovedSubject } from "./event-moved.tsx";
 import { FindTicketLetter, type FindTicketProps, findTicketSubject } from "./find-ticket.tsx";
+import { GoNoGoLetter, type GoNoGoProps, goNoGoSubject } from "./go-no-go.tsx";
 import { LateRefundedLetter, type LateRefundedProps, lateRefundedSubject } from "./late-refunded.tsx";
+import { MissedEveningLetter, type MissedEveningProps, missedEveningSubject } from "./missed-evening.tsx";
 import { NewAddressLetter, type NewAddressProps, newAddressSubject } from "./new-address.tsx";
+import { NightNewsLetter, type NightNewsProps, nightNewsSubject } from "./night-news.tsx";
 import { OrderCancelledLetter, type OrderCancelledProps, orderCancelledSubject } from "./order-cancelled.tsx";
 import { RefundDoneLetter, type RefundDoneProps, refundDoneSubject } from "./refund-done.tsx";
 import type { ReminderProps } from "./reminder.tsx";
 import { Reminder2hLetter, reminder2hSubject } from "./reminder-2h.tsx";
 import { Reminder24hLetter, reminder24hSubject } from "./reminder-24h.tsx";
 import { ResaleClosedLetter, type ResaleClosedProps, resaleClosedSubject } from "./resale-closed.tsx";
+import { SafetyReportLetter, type SafetyReportProps, safetyReportSubject } from "./safety-report.tsx";
 import { SeatCancelledLetter, type SeatCancelledProps, seatCancelledSubject } from "./seat-cancelled.tsx";
 import { SideMoveLetter, type SideMoveProps, sideMoveSubject } from "./side-move.tsx";
 import { SignInLetter, type SignInProps, signInSubject } from "./sign-in.tsx";
@@ -66,8 +70,15 @@ export type LetterFacts = {
   "waitlist-expired": WaitlistExpiredProps;
   "waitlist-closed": WaitlistClosedProps;
   "waitlist-moved": WaitlistMovedProps;
+  "safety-report": SafetyReportProps;
+  "missed-evening": MissedEveningProps;
   "venue-news": BookingNewsProps;
   "booking-news": BookingNewsProps;
+  "night-ballot": NightNewsProps;
+  "night-result": NightNewsProps;
+  "night-thanks": NightNewsProps;
+  "night-met-again": NightNewsProps;
+  "go-no-go": GoNoGoProps;
 };
 
 /** A letter to be written: its kind with what it says. */
@@ -135,8 +146,19 @@ export function composeLetter(draft: LetterDraft): { subject: string; body: Reac
       return { subject: waitlistClosedSubject(draft.facts), body: <WaitlistClosedLetter {...draft.facts} /> };
     case "waitlist-moved":
       return { subject: waitlistMovedSubject(draft.facts), body: <WaitlistMovedLetter {...draft.facts} /> };
+    case "go-no-go":
+      return { subject: goNoGoSubject(draft.facts), body: <GoNoGoLetter {...draft.facts} /> };
+    case "safety-report":
+      return { subject: safetyReportSubject(draft.facts), body: <SafetyReportLetter {...draft.facts} /> };
+    case "missed-evening":
+      return { subject: missedEveningSubject(draft.facts), body: <MissedEveningLetter {...draft.facts} /> };
     case "venue-news":
     case "booking-news":
       return { subject: bookingNewsSubject(draft.facts), body: <BookingNewsLetter {...draft.facts} /> };
+    case "night-ballot":
+    case "night-result":
+    case "night-thanks":
+    case "night-met-again":
+      return { subject: nightNewsSubject(draft.facts), body: <NightNewsLetter {...draft.facts} /> };
   }
 }

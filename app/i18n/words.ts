@@ -9,7 +9,9 @@ import { groups as groupsEn } from "./en/groups.ts";
 import { legal as legalEn } from "./en/legal.ts";
 import { letters as lettersEn } from "./en/letters.ts";
 import { night as nightEn } from "./en/night.ts";
+import { nightLetters as nightLettersEn } from "./en/night-letters.ts";
 import { nightPage as nightPageEn } from "./en/night-page.ts";
+import { nightProfile as nightProfileEn } from "./en/night-profile.ts";
 import { office as officeEn } from "./en/office.ts";
 import { officeCalendar as officeCalendarEn } from "./en/office-calendar.ts";
 import { officeCancel as officeCancelEn } from "./en/office-cancel.ts";
@@ -31,6 +33,7 @@ import { seatAnswers as seatAnswersEn } from "./en/seat-answers.ts";
 import { selfService as selfServiceEn } from "./en/self-service.ts";
 import { sideMove as sideMoveEn } from "./en/side-move.ts";
 import { ticket as ticketEn } from "./en/ticket.ts";
+import { trust as trustEn } from "./en/trust.ts";
 import { waitlist as waitlistEn } from "./en/waitlist.ts";
 import { approval } from "./zh-CN/approval.ts";
 import { bookingTalk } from "./zh-CN/booking-talk.ts";
@@ -42,7 +45,9 @@ import { groups } from "./zh-CN/groups.ts";
 import { legal } from "./zh-CN/legal.ts";
 import { letters } from "./zh-CN/letters.ts";
 import { night } from "./zh-CN/night.ts";
+import { nightLetters } from "./zh-CN/night-letters.ts";
 import { nightPage } from "./zh-CN/night-page.ts";
+import { nightProfile } from "./zh-CN/night-profile.ts";
 import { office } from "./zh-CN/office.ts";
 import { officeCalendar } from "./zh-CN/office-calendar.ts";
 import { officeCancel } from "./zh-CN/office-cancel.ts";
@@ -64,6 +69,7 @@ import { seatAnswers } from "./zh-CN/seat-answers.ts";
 import { selfService } from "./zh-CN/self-service.ts";
 import { sideMove } from "./zh-CN/side-move.ts";
 import { ticket } from "./zh-CN/ticket.ts";
+import { trust } from "./zh-CN/trust.ts";
 import { waitlist } from "./zh-CN/waitlist.ts";
 
 const zh = {
@@ -78,6 +84,8 @@ const zh = {
   letters,
   night,
   nightPage,
+  nightProfile,
+  nightLetters,
   office,
   officeCalendar,
   officeCancel,
@@ -117,6 +125,8 @@ const en = {
   letters: lettersEn,
   night: nightEn,
   nightPage: nightPageEn,
+  nightProfile: nightProfileEn,
+  nightLetters: nightLettersEn,
   office: officeEn,
   officeCalendar: officeCalendarEn,
   officeCancel: officeCancelEn,

@@ -1,6 +1,7 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
 import type { JobName } from "#app/adapters/queue.server.ts";
+import { askDecisions } from "#app/use-cases/events/ask-decisions.server.ts";
 import { cancelEventOrders } from "#app/use-cases/events/cancel-event-orders.server.ts";
 import { resumeCancellations } from "#app/use-cases/events/resume-cancellations.server.ts";
 import { tellMove } from "#app/use-cases/events/tell-move.server.ts";
@@ -9,9 +10,14 @@ import { planRemindersOfEvent } from "#app/use-cases/letters/plan-reminders.serv
 import { resumeLetters } from "#app/use-cases/letters/resume-letters.server.ts";
 import { reconcile } from "#app/use-cases/money/reconcile.server.ts";
 import { settleVenueCosts } from "#app/use-cases/money/settle-venue-cost.server.ts";
-import { cancelWithEvent } from "#app/use-cases/payment/cancel-with-event.server.ts";
 import { advanceNight } from "#app/use-cases/night/advance-night.server.ts";
+import { closeBallot } from "#app/use-cases/night/close-ballot.server.ts";
+import { forgetMarks } from "#app/use-cases/night/forget-marks.server.ts";
+import { openBallot } from "#app/use-cases/night/open-ballot.server.ts";
+import { revealNight } from "#app/use-cases/night/reveal-night.server.ts";
+import { sweepBallots } from "#app/use-cases/night/sweep-ballots.server.ts";
 import { sweepNights } from "#app/use-cases/night/sweep-nights.server.ts";
+import { cancelWithEvent } from "#app/use-cases/payment/cancel-with-event.server.ts";
 import { closeResales } from "#app/use-cases/payment/close-resales.server.ts";
 import { finishMove, sweepMoves } from "#app/use-cases/payment/end-move.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
@@ -33,10 +39,13 @@ type TimedName =
   | "sweep-waitlists"
   | "sweep-approvals"
   | "sweep-moves"
-  | "forget-limits"
   | "sweep-nights"
+  | "sweep-ballots"
+  | "forget-marks"
+  | "forget-limits"
   | "settle-venue-costs"
-  | "close-bookings";
+  | "close-bookings"
+  | "sweep-decisions";
 
 /** A task whose payload is checked before its use case sees it. */
 function task<S extends z.ZodType>(payload: S, work: (input: z.output<S>) => Promise<unknown>): Task {
@@ -68,14 +77,20 @@ export function jobsOf(world: World) {
     "tell-move": task(z.object({ eventId: id }), (input) => tellMove(world, input)),
     "promote-waitlist": task(z.object({ eventId: id }), (input) => promoteWaitlist(world, input)),
     "finish-move": task(z.object({ eventId: id, entryId: id }), (input) => finishMove(world, input)),
+    "advance-night": task(z.object({ eventId: id }), ({ eventId }) => advanceNight(world, eventId)),
+    "open-ballot": task(z.object({ eventId: id }), (input) => openBallot(world, input)),
+    "close-ballot": task(z.object({ eventId: id }), (input) => closeBallot(world, input)),
+    "reveal-night": task(z.object({ eventId: id }), (input) => revealNight(world, input)),
+    "sweep-ballots": task(z.object({}), () => sweepBallots(world)),
+    "forget-marks": task(z.object({}), () => forgetMarks(world)),
+    "sweep-nights": task(z.object({}), () => sweepNights(world)),
     "sweep-approvals": task(z.object({}), () => endApplications(world)),
     "sweep-moves": task(z.object({}), () => sweepMoves(world)),
-    "advance-night": task(z.object({ eventId: id }), ({ eventId }) => advanceNight(world, eventId)),
-    "sweep-nights": task(z.object({}), () => sweepNights(world)),
     "resume-cancellations": task(z.object({}), () => resumeCancellations(world)),
     "resume-letters": task(z.object({}), () => resumeLetters(world)),
     "settle-venue-costs": task(z.object({}), () => settleVenueCosts(world)),
     "close-bookings": task(z.object({}), () => closeBookings(world)),
+    "sweep-decisions": task(z.object({}), () => askDecisions(world)),
     "sweep-waitlists": task(z.object({}), () => sweepWaitlists(world)),
     "forget-limits": task(z.object({}), () => world.limits.forgetOld(world.clock.now())),
   } satisfies Record<JobName | TimedName, Task>;
@@ -89,10 +104,13 @@ export const timetable = [
   "* * * * * sweep-waitlists ?max=3",
   "* * * * * sweep-approvals ?max=3",
   "* * * * * sweep-moves ?max=3",
+  "* * * * * sweep-decisions ?max=3",
+  "* * * * * sweep-nights ?max=3",
+  "* * * * * sweep-ballots ?max=3",
+  "41 3 * * * forget-marks ?max=3",
   "* * * * * resume-cancellations ?max=3",
   "*/5 * * * * resume-letters ?max=3",
   "*/10 * * * * close-bookings ?max=3",
-  "* * * * * sweep-nights ?max=3",
   "7,37 * * * * settle-venue-costs ?max=3",
   "17 * * * * forget-limits ?max=3",
 ].join("\n");

@@ -33,6 +33,13 @@ export const letterKinds = [
   "waitlist-moved",
   "venue-news",
   "booking-news",
+  "go-no-go",
+  "night-ballot",
+  "night-result",
+  "night-thanks",
+  "night-met-again",
+  "safety-report",
+  "missed-evening",
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
@@ -56,6 +63,19 @@ export type BookingLetterKind = "venue-news" | "booking-news";
 export function isBookingLetter(kind: LetterKind): kind is BookingLetterKind {
   return kind === "venue-news" || kind === "booking-news";
 }
+
+/**
+ * Letters of a night. Everybody gets the same kinds: the kind, the row and the log of a result say nothing of what it
+ * is.
+ */
+export type NightLetterKind = Extract<LetterKind, `night-${string}`>;
+
+export function isNightLetter(kind: LetterKind): kind is NightLetterKind {
+  return kind.startsWith("night-");
+}
+
+/** Letters to everybody on the team. */
+export type TeamLetterKind = "booking-news" | "go-no-go" | "safety-report";
 
 export function isReminder(kind: string): kind is ReminderKind {
   return kind === "reminder-24h" || kind === "reminder-2h";

@@ -5,9 +5,11 @@ import {
   type BookingLetterKind,
   isBookingLetter,
   isLetterKind,
+  isNightLetter,
   isReminder,
   isWaitlistLetter,
   type LetterKind,
+  type NightLetterKind,
   type WaitlistLetterKind,
 } from "#app/domain/letters/letter-kinds.ts";
 import { judgeReminder } from "#app/domain/letters/reminder-times.ts";
@@ -17,7 +19,9 @@ import { gatherApplication } from "./gather-application.server.ts";
 import { gatherBooking } from "./gather-booking.server.ts";
 import { gatherEventChange } from "./gather-event-change.server.ts";
 import { gatherFoundOrders } from "./gather-found-orders.server.ts";
+import { gatherGoNoGo } from "./gather-go-no-go.server.ts";
 import { disputeNewsFacts, resaleClosedFacts, ticketVoidedFacts } from "./gather-money-news.server.ts";
+import { gatherNight } from "./gather-night.server.ts";
 import { lateRefundedFacts, refundDoneFacts } from "./gather-refund.server.ts";
 import { gatherSelfService } from "./gather-self-service.server.ts";
 import { gatherSideMove } from "./gather-side-move.server.ts";
@@ -28,6 +32,7 @@ import {
   readLetterOrder,
   ticketFacts,
 } from "./gather-ticket.server.ts";
+import { gatherMissedEvening, gatherSafetyReport } from "./gather-trust.server.ts";
 import { gatherWaitlist } from "./gather-waitlist.server.ts";
 import { letterSender, pageUrl } from "./letter-sender.server.ts";
 
@@ -39,13 +44,19 @@ export type Gathered =
   /** Not to be sent (any more); the reason is kept with the letter. */
   | { go: false; reason: string };
 
-type OrderKind = Exclude<LetterKind, "sign-in" | "find-ticket" | WaitlistLetterKind | BookingLetterKind>;
+type OrderKind = Exclude<
+  LetterKind,
+  "sign-in" | "find-ticket" | "go-no-go" | "safety-report" | "missed-evening" | WaitlistLetterKind | BookingLetterKind | NightLetterKind
+>;
 
 /** Decides whether a letter should still go, and collects what it says from the present state of things. */
 export async function gatherLetter(world: World, letter: Letter, secret: LetterSecret): Promise<Gathered> {
   const locale = isLocale(letter.locale) ? letter.locale : "zh-CN";
   if (!isLetterKind(letter.kind)) return { go: false, reason: "unknown-kind" };
   if (letter.kind === "sign-in") return gatherSignIn(world, letter, secret, locale);
+  if (letter.kind === "safety-report") return gatherSafetyReport(world, letter);
+  if (letter.kind === "missed-evening") return gatherMissedEvening(world, letter);
+  if (letter.kind === "go-no-go") return gatherGoNoGo(world, letter);
   if (isBookingLetter(letter.kind)) return gatherBooking(world, letter, letter.kind);
   if (isWaitlistLetter(letter.kind)) return gatherWaitlist(world, letter, letter.kind);
   const { sender, replyTo } = await letterSender(world, locale);
@@ -56,6 +67,11 @@ export async function gatherLetter(world: World, letter: Letter, secret: LetterS
   }
   const order = await readLetterOrder(world, letter.eventId, letter.orderId, letter.lineId);
   if (!order) return { go: false, reason: "no-order" };
+  if (isNightLetter(letter.kind)) {
+    const { kind, version } = letter;
+    const night = await gatherNight(world, { kind, version, order, locale, sender });
+    return night.go ? { ...night, replyTo } : night;
+  }
   const wanted = judge(world, letter, letter.kind, order);
   if (wanted !== "go") return { go: false, reason: wanted };
   return gatherOrderLetter(world, {

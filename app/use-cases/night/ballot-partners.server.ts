@@ -38,7 +38,7 @@ export async function partnersOf(
 /** Those of them who stand on the person's ballot: all but whom they have blocked themselves. */
 export async function ballotPartners(
   world: Pick<World, "db">,
-  person: NightPerson,
+  person: Pick<NightPerson, "eventId" | "lineId" | "emailIndex">,
 ): Promise<BallotPartner[]> {
   const met = await partnersOf(world, person);
   const ids = met.map(({ lineId }) => lineId);
