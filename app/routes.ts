@@ -31,11 +31,23 @@ export default [
   route("en?/o/:token/resend", "routes/registration/resend.ts"),
   route("en?/o/:token/language", "routes/registration/language.ts"),
   route("en?/handover/:token", "routes/registration/handover.tsx"),
+
+  // A guest's night
+  route("en?/n/:token", "routes/night/night.tsx"),
+  route("en?/n/:token/live", "routes/night/night-live.tsx"),
+
+  // What a guest tells for the night
+  route("en?/n/:token/profile", "routes/night/profile.tsx"),
+  route("en?/n/:token/profile/questions", "routes/night/profile-questions.tsx"),
+  route("en?/n/:token/contact", "routes/night/contact.tsx"),
+  route("en?/n/:token/data", "routes/night/data.tsx"),
+  route("en?/n/:token/data.json", "routes/night/data-export.ts"),
   // What a venue opens from a letter
   route("en?/v/:token", "routes/venues/talk.tsx"),
   route("en?/v/:token/counter", "routes/venues/talk-counter.tsx"),
   route("en?/v/:token/agreement", "routes/venues/talk-agreement.tsx"),
 
+  route("en?/n/:token/safety", "routes/night/safety.tsx"),
   route("webhooks/stripe", "routes/payment/stripe-webhook.ts"),
 
   // The organiser's office
@@ -45,6 +57,8 @@ export default [
   layout("routes/office/office.tsx", [
     route("en?/office", "routes/office/events.tsx"),
     route("en?/office/tasks", "routes/office/tasks.tsx"),
+    route("en?/office/safety", "routes/office/safety.tsx"),
+    route("en?/office/safety/ban/:eventId/:lineId", "routes/office/ban.tsx"),
     route("en?/office/settings", "routes/office/settings.tsx"),
     route("en?/office/venues", "routes/office/venues.tsx"),
     route("en?/office/venues/new", "routes/office/venue-new.tsx"),
@@ -65,6 +79,7 @@ export default [
     route("en?/office/events/:eventId/preview", "routes/office/event-preview.tsx"),
     route("en?/office/events/:eventId/move", "routes/office/event-move.tsx"),
     route("en?/office/events/:eventId/cancel", "routes/office/event-cancel.tsx"),
+    route("en?/office/events/:eventId/decision", "routes/office/decision.tsx"),
     route("en?/office/events/:eventId/codes", "routes/office/codes.tsx"),
     route("en?/office/events/:eventId/applications", "routes/office/applications.tsx"),
     route("en?/office/events/:eventId/guests", "routes/office/guests.tsx"),

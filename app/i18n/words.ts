@@ -106,6 +106,7 @@ const zh = {
   selfService,
   sideMove,
   ticket,
+  trust,
   officeWaitlist,
   waitlist,
 };
@@ -147,6 +148,7 @@ const en = {
   selfService: selfServiceEn,
   sideMove: sideMoveEn,
   ticket: ticketEn,
+  trust: trustEn,
   officeWaitlist: officeWaitlistEn,
   waitlist: waitlistEn,
 } satisfies Words;

@@ -26,6 +26,7 @@ import { sweepHolds } from "#app/use-cases/payment/sweep-holds.server.ts";
 import { endApplications } from "#app/use-cases/registration/end-application.server.ts";
 import { promoteWaitlist } from "#app/use-cases/registration/promote-waitlist.server.ts";
 import { sweepWaitlists } from "#app/use-cases/registration/sweep-waitlists.server.ts";
+import { recordStrikes } from "#app/use-cases/trust/record-strikes.server.ts";
 import { closeBookings } from "#app/use-cases/venues/close-bookings.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 
@@ -45,7 +46,8 @@ type TimedName =
   | "forget-limits"
   | "settle-venue-costs"
   | "close-bookings"
-  | "sweep-decisions";
+  | "sweep-decisions"
+  | "record-strikes";
 
 /** A task whose payload is checked before its use case sees it. */
 function task<S extends z.ZodType>(payload: S, work: (input: z.output<S>) => Promise<unknown>): Task {
@@ -92,6 +94,7 @@ export function jobsOf(world: World) {
     "close-bookings": task(z.object({}), () => closeBookings(world)),
     "sweep-decisions": task(z.object({}), () => askDecisions(world)),
     "sweep-waitlists": task(z.object({}), () => sweepWaitlists(world)),
+    "record-strikes": task(z.object({}), () => recordStrikes(world)),
     "forget-limits": task(z.object({}), () => world.limits.forgetOld(world.clock.now())),
   } satisfies Record<JobName | TimedName, Task>;
 }
@@ -112,5 +115,6 @@ export const timetable = [
   "*/5 * * * * resume-letters ?max=3",
   "*/10 * * * * close-bookings ?max=3",
   "7,37 * * * * settle-venue-costs ?max=3",
+  "51 * * * * record-strikes ?max=3",
   "17 * * * * forget-limits ?max=3",
 ].join("\n");

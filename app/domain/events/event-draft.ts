@@ -3,6 +3,7 @@ import { readCount } from "../organiser/read-field.ts";
 import type { RefundLadder } from "../payment/refund-ladder.ts";
 import { type EventKind, isEventKind } from "./event-kinds.ts";
 import { isBlank, readTexts, type TextDraft, type TextFields } from "./event-texts.ts";
+import { type GoDraft, type GoFields, readGo } from "./go-fields.ts";
 import { type RungFields, readLadder } from "./ladder-fields.ts";
 import type { Locale } from "./locale.ts";
 import { readSales, type SalesDraft, type SalesFields } from "./sales-fields.ts";
@@ -11,7 +12,8 @@ import { checkAhead, readSpan, type Span, type SpanFields } from "./time-span.ts
 
 /** An event as it is typed into its form. */
 export type EventFields = SpanFields &
-  SalesFields & {
+  SalesFields &
+  GoFields & {
     kind: string;
     zh: TextFields;
     en: TextFields;
@@ -26,7 +28,8 @@ export type EventFields = SpanFields &
 
 export type AddressVisibility = "public" | "paid-guests";
 export type EventDraft = Span &
-  SalesDraft & {
+  SalesDraft &
+  GoDraft & {
     kind: EventKind;
     salesCloseAt: Date;
     minAge: number;
@@ -43,7 +46,7 @@ export type EventFrame = {
   currency: string;
   now: Date;
   booking: Span | null;
-  before: (Span & { earlyBirdUntil?: Date | null }) | null;
+  before: (Span & { earlyBirdUntil?: Date | null; goNoGoAt?: Date | null }) | null;
 };
 
 const HOUR = 3_600_000;
@@ -72,11 +75,18 @@ export function readEvent(
     earlyPrices: fields.sides.some(({ early, remove }) => !remove && early.trim() !== ""),
   });
   if (!sales.ok) Object.assign(problems, sales.problems);
+  const go = readGo(fields, {
+    ...{ timeZone: frame.timeZone, currency: frame.currency, now: frame.now },
+    ...{ startsAt: span?.startsAt ?? null, before: frame.before?.goNoGoAt ?? null },
+    leastHeads: fields.sides.some(({ goMin, remove }) => !remove && goMin.trim() !== ""),
+  });
+  if (!go.ok) Object.assign(problems, go.problems);
   const texts = readLanguages(fields, take);
-  if (!clean() || !span || !salesCloseAt || !sides.ok || !sales.ok) return { ok: false, problems };
+  if (!clean() || !span || !salesCloseAt || !sides.ok || !sales.ok || !go.ok) return { ok: false, problems };
   const draft: EventDraft = {
     ...span,
     ...sales.draft,
+    ...go.draft,
     kind: isEventKind(fields.kind) ? fields.kind : "matchmaking",
     salesCloseAt,
     minAge,

@@ -1,5 +1,6 @@
 import { bad, type FieldProblems, good, type Read } from "../organiser/field-problem.ts";
 import { isWithin, sameSpan } from "./event-draft.ts";
+import { movedGo } from "./go-no-go.ts";
 import { checkAhead, readSpan, type Span, type SpanFields } from "./time-span.ts";
 
 /** Days for which everything is given back to who cannot come at the new time; 0 offers nothing beyond the ladder. */
@@ -14,10 +15,19 @@ export type MoveFrame = {
   /** The booking it moves into, in its venue's zone. */
   booking: Span & { id: string; timeZone: string };
   /** Where it stands now. */
-  before: Span & { bookingId: string | null; salesCloseAt: Date; refundOfferUntil: Date | null };
+  before: Span & {
+    bookingId: string | null;
+    salesCloseAt: Date;
+    refundOfferUntil: Date | null;
+    goNoGoAt: Date | null;
+  };
 };
 
-export type Move = Span & { salesCloseAt: Date; refundOfferUntil: Date | null };
+export type Move = Span & {
+  salesCloseAt: Date;
+  refundOfferUntil: Date | null;
+  goNoGoAt: Date | null;
+};
 
 const DAY = 86_400_000;
 
@@ -32,7 +42,7 @@ export function moveRefusal(
 
 /**
  * Reads a move. The new time lies ahead and within the booking, and is another time or another place than before.
- * Sales close as long before the start as they did; an earlier, longer offer stands.
+ * Sales close as long before the start as they did, and the go/no-go day moves along; an earlier, longer offer stands.
  */
 export function readMove(
   fields: MoveFields,
@@ -53,7 +63,8 @@ export function readMove(
   const sold = before.startsAt.getTime() - before.salesCloseAt.getTime();
   const salesCloseAt = new Date(Math.min(span.startsAt.getTime() - sold, span.endsAt.getTime()));
   const refundOfferUntil = offerEnd(now, days.value, span.startsAt, before.refundOfferUntil);
-  return { ok: true, move: { ...span, salesCloseAt, refundOfferUntil } };
+  const goNoGoAt = movedGo(before, span.startsAt, now);
+  return { ok: true, move: { ...span, salesCloseAt, refundOfferUntil, goNoGoAt } };
 }
 
 function readOfferDays(text: string): Read<number> {

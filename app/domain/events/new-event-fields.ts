@@ -2,6 +2,7 @@ import { amountText } from "../money/amount-text.ts";
 import { defaultRefundLadder } from "../payment/refund-ladder.ts";
 import type { EventFields } from "./event-draft.ts";
 import { type EventKind, presetSides } from "./event-kinds.ts";
+import { noGo } from "./go-fields.ts";
 import { ladderFields } from "./ladder-fields.ts";
 import { usualSales } from "./sales-fields.ts";
 import { noSide } from "./side-draft.ts";
@@ -26,6 +27,7 @@ export function newEventFields(
   return {
     ...when,
     ...usualSales,
+    ...noGo,
     kind,
     zh: noText,
     en: noText,

@@ -19,6 +19,8 @@ export type SideFields = {
   early: string;
   needsApproval: boolean;
   balanced: boolean;
+  /** The least heads with which the evening takes place; may stay empty. */
+  goMin: string;
   remove: boolean;
 };
 export type SideDraft = {
@@ -31,11 +33,12 @@ export type SideDraft = {
   earlyBirdMinor: number | null;
   needsApproval: boolean;
   balanced: boolean;
+  goNoGoMin: number | null;
 };
 
 /** A side nobody has written anything about. */
 export const noSide: SideFields = {
-  ...{ id: "", labelZh: "", labelEn: "", capacity: "", price: "", early: "" },
+  ...{ id: "", labelZh: "", labelEn: "", capacity: "", price: "", early: "", goMin: "" },
   ...{ steps: [], needsApproval: false, balanced: true, remove: false },
 };
 
@@ -86,13 +89,15 @@ function readSide(
     capacity: capacity.ok ? capacity.value : null,
     priceMinor: price.ok ? price.value : null,
   });
+  const goMin = readLeastHeads(row.goMin, capacity);
   if (!labelZh.ok) problems.Zh = labelZh.problem;
   if (labelZh.ok && !labelEn.ok) problems.En = labelEn.problem;
   if (!capacity.ok) problems.Capacity = capacity.problem;
   if (!price.ok) problems.Price = price.problem;
   if (!early.ok) problems.Early = early.problem;
+  if (!goMin.ok) problems.GoMin = goMin.problem;
   if (!steps.ok) Object.assign(problems, steps.problems);
-  if (!labelZh.ok || !labelEn.ok || !capacity.ok || !price.ok || !early.ok || !steps.ok)
+  if (!labelZh.ok || !labelEn.ok || !capacity.ok || !price.ok || !early.ok || !steps.ok || !goMin.ok)
     return { ok: false, problems };
   const side: SideDraft = {
     id: row.id === "" ? null : row.id,
@@ -104,8 +109,14 @@ function readSide(
     earlyBirdMinor: early.value,
     needsApproval: row.needsApproval,
     balanced: row.balanced,
+    goNoGoMin: goMin.value,
   };
   return { ok: true, side };
+}
+
+/** No more heads can be asked for than there are seats. */
+function readLeastHeads(text: string, capacity: Read<number>): Read<number | null> {
+  return text.trim() === "" ? good(null) : readCount(text, 1, capacity.ok ? capacity.value : MOST_SEATS);
 }
 
 /** An early price caps the seats' own for a while, so one above them all would mean nothing. */

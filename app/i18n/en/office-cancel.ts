@@ -21,8 +21,8 @@ export const officeCancel = {
   noRefunds: "Nobody has paid yet, so nothing goes back",
   fees: "Payment fees, which do not come back",
   feesUnknown: (a) => `${many(a.count, "more fee is", "more fees are")} not known yet`,
-  venue: "Venue fee, still owed",
-  venueText: "Whether and how much to pay is between you and the venue.",
+  venue: "Owed to the venue by its terms",
+  venueText: "The venue's booking is cancelled with it; this is what its terms ask for.",
   peopleTitle: "Who is told",
   letters: (a) =>
     `${many(a.count, "person gets", "people get")} one letter: that it is off, and how the money comes back`,

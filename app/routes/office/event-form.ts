@@ -20,10 +20,14 @@ const plain = spanForm.extend({
   resaleAllowed: tick,
   earlyDate: text,
   earlyTime: text,
+  goDate: text,
+  goTime: text,
+  goMinProfit: text,
+  goAuto: tick,
 });
 const words = z.object({ title: text, summary: text, about: text, bring: text, programme: text });
 const side = z.object({
-  ...{ id: text, labelZh: text, labelEn: text, capacity: text, price: text, early: text },
+  ...{ id: text, labelZh: text, labelEn: text, capacity: text, price: text, early: text, goMin: text },
   ...{ remove: tick, needsApproval: tick, balanced: tick, balanceAsked: tick },
 });
 const step = z.object({ upTo: text, price: text });
@@ -59,6 +63,7 @@ function readSide(texts: Readonly<Record<string, string>>, n: number): SideField
     capacity: texts[`side${n}Capacity`],
     price: texts[`side${n}Price`],
     early: texts[`side${n}Early`],
+    goMin: texts[`side${n}GoMin`],
     remove: texts[`side${n}Remove`],
     needsApproval: texts[`side${n}Approval`],
     balanced: texts[`side${n}Balanced`],

@@ -9,6 +9,7 @@ import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { EventMore } from "./event-more.tsx";
+import { GoCard, type GoDue } from "./go-card.tsx";
 import { HeadsCard, type HeadsOfSide } from "./heads-card.tsx";
 import { distanceWords, NextCard } from "./next-card.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
@@ -39,6 +40,7 @@ export type CockpitFacts = {
   };
   tasks: readonly TaskFacts[];
   deadline: Deadline | null;
+  due: GoDue | null;
   action: NextAction;
   shareUrl: string;
 };
@@ -102,6 +104,7 @@ export function CockpitView({ locale, cockpit }: { locale: Locale; cockpit: Cock
           </div>
         </div>
         <div className="cockpit-side">
+          {cockpit.due ? <GoCard {...{ locale, base }} timeZone={event.timeZone} due={cockpit.due} /> : null}
           <NextCard
             words={said}
             locale={locale}

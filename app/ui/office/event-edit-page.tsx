@@ -97,6 +97,7 @@ export function EventEditPage({ locale, event, saved, answer }: EventEditPagePro
         errors={errors}
         bookingId={published ? event.bookingId : (answer?.bookingId ?? event.bookingId)}
         published={published}
+        proposalsHref={`${base}/decision`}
       >
         <input type="hidden" name="version" value={event.version} />
       </EventForm>

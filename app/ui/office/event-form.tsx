@@ -8,6 +8,7 @@ import { RuleInputs } from "./event-form-rules.tsx";
 import { SalesInputs } from "./event-form-sales.tsx";
 import { SideInputs } from "./event-form-sides.tsx";
 import { WordInputs } from "./event-form-words.tsx";
+import { GoInputs } from "./go-fields.tsx";
 
 export type EventFormProps = {
   locale: Locale;
@@ -20,6 +21,8 @@ export type EventFormProps = {
   /** Taken seats by side id. */
   taken: Readonly<Record<string, number>>;
   published: boolean;
+  /** Where days that fit the venue are proposed. */
+  proposalsHref?: string;
   /** Hidden fields. */
   children?: ReactNode;
 };
@@ -54,6 +57,7 @@ export function EventForm(props: EventFormProps) {
           </Part>
           <Part title={say.rulesTitle}>
             <RuleInputs locale={locale} values={values} errors={errors} />
+            <GoInputs {...{ locale, values, errors, currency }} proposalsHref={props.proposalsHref} />
           </Part>
         </div>
       </div>

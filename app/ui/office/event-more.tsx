@@ -6,12 +6,15 @@ const upcoming: readonly EventStage[] = ["on-sale", "sold-out", "paused", "sales
 
 /** What is seldom done to an event, at the end of its page: move it, call it off, or see how that goes. */
 export function EventMore({ locale, base, stage }: { locale: Locale; base: string; stage: EventStage }) {
-  const { officeCancel: say, officeSales } = words(locale);
+  const { goNoGo, officeCancel: say, officeSales } = words(locale);
   const ahead = upcoming.includes(stage);
   const links = [
     stage === "cancelled" || stage === "ended"
       ? null
       : { href: `${base}/codes`, label: officeSales.codesLink, text: officeSales.codesLinkText },
+    stage === "under-way"
+      ? null
+      : { href: `${base}/decision`, label: goNoGo.moreLink, text: goNoGo.moreLinkText },
     ahead ? { href: `${base}/move`, label: say.moveLink, text: say.moveLinkText } : null,
     ahead || stage === "under-way"
       ? { href: `${base}/cancel`, label: say.cancelLink, text: say.cancelLinkText }

@@ -56,7 +56,8 @@ const query = `
   from event e
   left join event_text asked on asked.event_id = e.id and asked.locale = $1
   left join event_text main on main.event_id = e.id and main.locale = e.main_locale
-  left join venue_booking b on b.id = e.booking_id and b.state in ('confirmed', 'done')
+  left join venue_booking b on b.id = e.booking_id
+    and (b.state in ('confirmed', 'done') or (e.state = 'cancelled' and b.state = 'cancelled'))
   left join venue v on v.id = b.venue_id
   order by e.starts_at desc limit ${MOST}`;
 

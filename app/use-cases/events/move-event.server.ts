@@ -69,6 +69,8 @@ function columns(
     bookingId: booking.id,
     timeZone: booking.timeZone,
     ...moveColumns(before, now),
+    // Without a day there is nothing to decide.
+    ...(move.goNoGoAt === null ? { goNoGoAuto: false } : {}),
     updatedAt: nextVersion(before.updatedAt, now),
   };
 }

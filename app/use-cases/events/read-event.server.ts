@@ -105,7 +105,8 @@ function wordsOf(row: EventRow, locale: Locale): EventWords {
 
 /** A venue's name finds its address, so both are kept back where the address is for paid guests only. */
 function placeOf(row: EventRow, asked: Locale): PlaceView | null {
-  if (!row.booking || !isStanding(row.booking.state)) return null;
+  const calledOff = row.state === "cancelled" && row.booking?.state === "cancelled";
+  if (!row.booking || (!isStanding(row.booking.state) && !calledOff)) return null;
   const { venue } = row.booking;
   const open = row.addressVisibility === "public";
   const { locale, city, area, name, address } = venueWords(venue, asked);

@@ -17,7 +17,7 @@ export type OfficeEvent = {
   goNoGoAt: Date | null;
   currency: string;
   cancelledAt: Date | null;
-  /** The venue's booking while it stands. */
+  /** The venue's booking while it stands, or as it was called off with its evening. */
   booking: { id: string; venueId: string; venue: string; startsAt: Date; terms: Terms } | null;
 };
 
@@ -37,7 +37,8 @@ const query = `
   from event e
   left join event_text asked on asked.event_id = e.id and asked.locale = $2
   left join event_text main on main.event_id = e.id and main.locale = e.main_locale
-  left join venue_booking b on b.id = e.booking_id and b.state in ('confirmed', 'done')
+  left join venue_booking b on b.id = e.booking_id
+    and (b.state in ('confirmed', 'done') or (e.state = 'cancelled' and b.state = 'cancelled'))
   left join venue v on v.id = b.venue_id
   left join lateral (
     select json_build_object('dealKind', deal_kind, 'feeMinor', fee_minor, 'perHeadMinor', per_head_minor,

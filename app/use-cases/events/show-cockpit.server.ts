@@ -1,4 +1,5 @@
 import { type EventStage, eventStage } from "#app/domain/events/event-stage.ts";
+import type { GoFigures } from "#app/domain/events/go-no-go.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { type NextAction, nextAction } from "#app/domain/events/next-action.ts";
 import { type Deadline, nextDeadline } from "#app/domain/events/next-deadline.ts";
@@ -6,6 +7,7 @@ import { seatsLeft } from "#app/domain/registration/seats-left.ts";
 import { type EventMoney, eventMoney } from "../money/event-money.server.ts";
 import type { World } from "../world.server.ts";
 import { countHeads, type SideHeads } from "./count-heads.server.ts";
+import { dueDecision } from "./due-decision.server.ts";
 import { listTasks, type Task } from "./list-tasks.server.ts";
 import { type OfficeEvent, readOfficeEvent } from "./read-office-event.server.ts";
 
@@ -18,6 +20,8 @@ export type Cockpit = {
   money: EventMoney;
   tasks: Task[];
   deadline: Deadline | null;
+  /** The go/no-go question while it waits for an answer. */
+  due: { askedFor: Date; figures: GoFigures } | null;
   action: NextAction;
   /** The public address to hand on. */
   shareUrl: string;
@@ -30,10 +34,11 @@ export async function showCockpit(
 ): Promise<Cockpit | null> {
   const event = await readOfficeEvent(world, input);
   if (!event) return null;
-  const [sides, money, tasks] = await Promise.all([
+  const [sides, money, tasks, due] = await Promise.all([
     countHeads(world, input),
     eventMoney(world, event),
     listTasks(world, event.id),
+    dueDecision(world, event),
   ]);
   const now = world.clock.now();
   const left = sides.reduce(
@@ -50,6 +55,7 @@ export async function showCockpit(
     sides,
     money,
     tasks,
+    due,
     deadline: open ? nextDeadline(event, now) : null,
     action: nextAction({ stage, tasks: tasks.length, startsAt: event.startsAt }, now),
     shareUrl: `${world.settings.PUBLIC_URL}${input.locale === "en" ? "/en" : ""}/e/${event.slug}`,

@@ -1,5 +1,6 @@
 import type { EventFields } from "#app/domain/events/event-draft.ts";
 import { programmeText, type TextFields } from "#app/domain/events/event-texts.ts";
+import { goFields } from "#app/domain/events/go-fields.ts";
 import { ladderFields } from "#app/domain/events/ladder-fields.ts";
 import { readPriceSteps } from "#app/domain/events/price-steps.ts";
 import { readProgramme } from "#app/domain/events/programme.ts";
@@ -65,6 +66,7 @@ function fieldsOf(event: EventRow): EventFields {
   return {
     ...spanFields(event, event.timeZone),
     ...salesFields(event, event.timeZone),
+    ...goFields(event, event.timeZone, event.currency),
     kind: event.kind,
     zh: textOf(event, "zh-CN"),
     en: textOf(event, "en"),
@@ -78,11 +80,12 @@ function fieldsOf(event: EventRow): EventFields {
 }
 
 function sideOf(side: EventRow["sides"][number], currency: string): SideFields {
-  const { id, labelZh, labelEn, needsApproval, balanced, earlyBirdMinor } = side;
+  const { id, labelZh, labelEn, needsApproval, balanced, earlyBirdMinor, goNoGoMin } = side;
   return {
     ...{ id, labelZh, labelEn, needsApproval, balanced, remove: false },
     capacity: String(side.capacity),
     price: amountText(side.priceMinor, currency),
+    goMin: goNoGoMin === null ? "" : String(goNoGoMin),
     early: earlyBirdMinor === null ? "" : amountText(earlyBirdMinor, currency),
     steps: stepFields(readPriceSteps(side.priceSteps), currency),
   };

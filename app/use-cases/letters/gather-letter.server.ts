@@ -46,7 +46,14 @@ export type Gathered =
 
 type OrderKind = Exclude<
   LetterKind,
-  "sign-in" | "find-ticket" | "go-no-go" | "safety-report" | "missed-evening" | WaitlistLetterKind | BookingLetterKind | NightLetterKind
+  | "sign-in"
+  | "find-ticket"
+  | "go-no-go"
+  | "safety-report"
+  | "missed-evening"
+  | WaitlistLetterKind
+  | BookingLetterKind
+  | NightLetterKind
 >;
 
 /** Decides whether a letter should still go, and collects what it says from the present state of things. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "#app/adapters/db.server.ts";
 import { isLocale } from "#app/domain/events/locale.ts";
 import { queueLetter } from "../letters/queue-letter.server.ts";
+import { queueTeamLetter } from "../letters/queue-team-letter.server.ts";
 import type { World } from "../world.server.ts";
 
 const contact = z.object({ name: z.string(), email: z.string() });
@@ -30,15 +31,5 @@ export async function tellVenue(world: World, tx: Tx, { bookingId, seq }: News):
 
 /** Tells everybody on the team of a step; one letter each, in the step's transaction. */
 export async function tellTeam(world: World, tx: Tx, { bookingId, seq }: News): Promise<void> {
-  const team = await tx.organiser.findMany({ where: { disabledAt: null }, orderBy: { createdAt: "asc" } });
-  for (const { id, emailSealed, locale } of team)
-    await queueLetter(world, tx, {
-      kind: "booking-news",
-      version: `${bookingId}:${seq}`,
-      organiserId: id,
-      to: {
-        email: z.string().parse(world.vault.open(emailSealed)),
-        locale: isLocale(locale) ? locale : "zh-CN",
-      },
-    });
+  await queueTeamLetter(world, tx, { kind: "booking-news", version: `${bookingId}:${seq}` });
 }

@@ -47,6 +47,7 @@ test("sales close as long before the new start as before the old one, and never 
     bookingId: "a",
     salesCloseAt: at(10 * DAY - 5 * HOUR),
     refundOfferUntil: at(6 * DAY),
+    goNoGoAt: at(3 * DAY),
   };
   const booking = { id: "b", timeZone: "Asia/Shanghai", startsAt: at(11 * DAY), endsAt: at(12 * DAY) };
   const fields = {
@@ -61,6 +62,7 @@ test("sales close as long before the new start as before the old one, and never 
       endsAt: at(11 * DAY + 4 * HOUR),
       salesCloseAt: at(11 * DAY - 4 * HOUR),
       refundOfferUntil: at(6 * DAY),
+      goNoGoAt: at(4 * DAY + HOUR),
     },
   });
 });
