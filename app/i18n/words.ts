@@ -9,10 +9,12 @@ import { groups as groupsEn } from "./en/groups.ts";
 import { legal as legalEn } from "./en/legal.ts";
 import { letters as lettersEn } from "./en/letters.ts";
 import { night as nightEn } from "./en/night.ts";
+import { nightAfter as nightAfterEn, nightBallot as nightBallotEn } from "./en/night-ballot.ts";
 import { nightLetters as nightLettersEn } from "./en/night-letters.ts";
 import { nightPage as nightPageEn } from "./en/night-page.ts";
 import { nightProfile as nightProfileEn } from "./en/night-profile.ts";
 import { office as officeEn } from "./en/office.ts";
+import { officeBallot as officeBallotEn } from "./en/office-ballot.ts";
 import { officeCalendar as officeCalendarEn } from "./en/office-calendar.ts";
 import { officeCancel as officeCancelEn } from "./en/office-cancel.ts";
 import { officeDeals as officeDealsEn } from "./en/office-deals.ts";
@@ -45,10 +47,12 @@ import { groups } from "./zh-CN/groups.ts";
 import { legal } from "./zh-CN/legal.ts";
 import { letters } from "./zh-CN/letters.ts";
 import { night } from "./zh-CN/night.ts";
+import { nightAfter, nightBallot } from "./zh-CN/night-ballot.ts";
 import { nightLetters } from "./zh-CN/night-letters.ts";
 import { nightPage } from "./zh-CN/night-page.ts";
 import { nightProfile } from "./zh-CN/night-profile.ts";
 import { office } from "./zh-CN/office.ts";
+import { officeBallot } from "./zh-CN/office-ballot.ts";
 import { officeCalendar } from "./zh-CN/office-calendar.ts";
 import { officeCancel } from "./zh-CN/office-cancel.ts";
 import { officeDeals } from "./zh-CN/office-deals.ts";
@@ -86,6 +90,9 @@ const zh = {
   nightPage,
   nightProfile,
   nightLetters,
+  nightAfter,
+  nightBallot,
+  officeBallot,
   office,
   officeCalendar,
   officeCancel,
@@ -128,6 +135,9 @@ const en = {
   nightPage: nightPageEn,
   nightProfile: nightProfileEn,
   nightLetters: nightLettersEn,
+  nightAfter: nightAfterEn,
+  nightBallot: nightBallotEn,
+  officeBallot: officeBallotEn,
   office: officeEn,
   officeCalendar: officeCalendarEn,
   officeCancel: officeCancelEn,

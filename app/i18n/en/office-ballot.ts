@@ -1,0 +1,61 @@
+import type { officeBallot as source } from "../zh-CN/office-ballot.ts";
+
+export const officeBallot = {
+  title: "Ballot",
+  intro:
+    "This page only counts how many ballots were handed in. Who chose whom is known to matched pairs alone; you do not see it either.",
+  handedIn: "Handed in",
+  count: ({ handed, of }) => `${handed} / ${of}`,
+  countSaid: ({ handed, of }) => `${handed} of ${of} ballots handed in`,
+  nobody: "Once the first round begins, ballots are counted here.",
+  standing: {
+    "not-begun": "Not begun",
+    open: "Voting",
+    closing: "Being closed",
+    closed: "Closed, about to be revealed",
+    revealed: "Revealed",
+  },
+  closesAt: ({ time }) => `Closes at ${time}`,
+  closesUsual: "No time set: it closes at 12:00 noon on the day after",
+  revealedAt: ({ time }) => `Everyone saw the result at ${time}`,
+  reminders: "Who has not handed in gets a reminder at the end and one the next morning.",
+  closeTitle: "Close and reveal now",
+  closeText:
+    "After that nobody can change anything, and within a minute everyone gets the result at the same moment. Ballots not handed in count as they are.",
+  closeConfirm: "I know that this cannot be undone",
+  closeButton: "Close and reveal",
+  closing: "Closing…",
+  revealTitle: "Reveal",
+  revealText:
+    "The ballots are counted and should be revealed by themselves very soon. You can also do it now.",
+  revealButton: "Reveal now",
+  setupTitle: "How the ballot goes",
+  closeDate: "Closing day",
+  closeDateHint: "Empty: 12:00 noon on the day after.",
+  closeTime: "Closing time",
+  credit: "Percent off a next evening for guests without a match",
+  creditHint: "Only for those who handed in; a code each that works once. Empty: none.",
+  finalWalk:
+    "There is a last walk: everyone with a match is given one partner, and names are called only if both would",
+  save: "Save",
+  saving: "Saving…",
+  walkersTitle: "The last walk",
+  walkersNone: "No two people have both said yes so far.",
+  walkersText: "In each of these pairs both said yes:",
+  pair: ({ a, b }) => `${a} and ${b}`,
+  surveyTitle: "What guests say",
+  surveyText: ({ answers, stars }) => `${answers} gave stars, ${stars} on average`,
+  surveyNone: "Nobody has answered yet.",
+  toNight: "Back to tonight",
+  done: {
+    saved: "Saved.",
+    closed: "Closed; it is revealed within a minute.",
+    revealed: "Revealed; the letters are on their way.",
+  },
+  refused: {
+    "not-confirmed": "Please tick “I know that this cannot be undone” first.",
+    "not-over": "The rounds are not over. End them on tonight's page, then close the ballot.",
+    closed: "The ballot is closed and cannot be changed any more.",
+    "not-closed": "The ballot is not closed yet, or is revealed already.",
+  },
+} satisfies typeof source;
