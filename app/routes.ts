@@ -41,13 +41,13 @@ export default [
   route("en?/n/:token/profile/questions", "routes/night/profile-questions.tsx"),
   route("en?/n/:token/contact", "routes/night/contact.tsx"),
   route("en?/n/:token/data", "routes/night/data.tsx"),
+  route("en?/n/:token/safety", "routes/night/safety.tsx"),
   route("en?/n/:token/data.json", "routes/night/data-export.ts"),
   // What a venue opens from a letter
   route("en?/v/:token", "routes/venues/talk.tsx"),
   route("en?/v/:token/counter", "routes/venues/talk-counter.tsx"),
   route("en?/v/:token/agreement", "routes/venues/talk-agreement.tsx"),
 
-  route("en?/n/:token/safety", "routes/night/safety.tsx"),
   route("webhooks/stripe", "routes/payment/stripe-webhook.ts"),
 
   // The organiser's office
@@ -73,6 +73,11 @@ export default [
     route("en?/office/venues/:venueId/bookings/:bookingId/agreement", "routes/office/booking-agreement.tsx"),
     route("office/venues/:venueId/bookings/:bookingId/receipt", "routes/office/booking-receipt.ts"),
     route("en?/office/venues/:venueId/bookings/:bookingId/terms", "routes/office/booking-terms.tsx"),
+    route("en?/office/venues/:venueId/bookings/:bookingId/payments", "routes/office/booking-payments.tsx"),
+    route(
+      "office/venues/:venueId/bookings/:bookingId/payments/:paymentId/receipt",
+      "routes/office/payment-receipt.ts",
+    ),
     route("en?/office/events/new", "routes/office/event-new.tsx"),
     route("en?/office/events/:eventId", "routes/office/cockpit.tsx"),
     route("en?/office/events/:eventId/edit", "routes/office/event-edit.tsx"),
@@ -90,6 +95,7 @@ export default [
     route("en?/office/events/:eventId/door", "routes/office/door.tsx"),
     route("en?/office/events/:eventId/money", "routes/office/money.tsx"),
     route("en?/office/events/:eventId/money.csv", "routes/office/money-csv.ts"),
+    route("office/events/:eventId/costs/:costId/receipt", "routes/office/cost-receipt.ts"),
   ]),
 
   route("*", "routes/not-found.tsx"),
