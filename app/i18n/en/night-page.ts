@@ -50,6 +50,7 @@ export const nightPage = {
   decided: ({ decided, met }) => `${decided} of ${met} decided`,
   toBallot: "My ballot",
   toProfile: "My profile",
+  help: "Get help, or report",
   toContact: "Contact details for a match",
   beforeTitle: "See you tonight",
   beforeText: ({ time }) => `Check in here from ${time}. When you are at the venue, just open this page.`,

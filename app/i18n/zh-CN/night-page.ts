@@ -50,6 +50,7 @@ export const nightPage = {
   decided: ({ decided, met }: { decided: number; met: number }) => `已决定 ${decided} / ${met}`,
   toBallot: "我的心动票",
   toProfile: "我的资料",
+  help: "需要帮助，或举报",
   toContact: "互选后给对方的联系方式",
   beforeTitle: "今晚见",
   beforeText: ({ time }: { time: string }) => `${time} 起可以在这里签到。到了现场，打开这一页就好。`,

@@ -1,9 +1,13 @@
+import ballot from "./ballot.js?url";
 import copy from "./copy.js?url";
 import countdown from "./countdown.js?url";
 import live from "./live.js?url";
+import nightClock from "./night-clock.js?url";
+import nightLater from "./night-later.js?url";
+import nightLive from "./night-live.js?url";
 import once from "./once.js?url";
 
-const modules = { copy, countdown, live, once };
+const modules = { ballot, copy, countdown, live, nightClock, nightLater, nightLive, once };
 
 /** Puts enhancement modules into a page that is whole without them. */
 export function Enhance({ use }: { use: readonly (keyof typeof modules)[] }) {

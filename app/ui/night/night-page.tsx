@@ -63,6 +63,7 @@ export function NightPage({ view, now, problem }: NightPageProps) {
         <nav className="links night-links" aria-label={view.title}>
           <a href={at("/profile")}>{say.toProfile}</a>
           <a href={at("/contact")}>{say.toContact}</a>
+          <a href={at("/safety")}>{say.help}</a>
         </nav>
       </div>
       <Enhance use={["nightLive", "nightClock", "nightLater"]} />

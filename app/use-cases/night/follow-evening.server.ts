@@ -7,7 +7,7 @@ import { type Evening, readEvening } from "./read-evening.server.ts";
 export type Follower = {
   /** At once, and after every change. */
   show(evening: Evening, readOwn: ReadOwnChoices): void;
-  /** There is no more to come: the process stops, or there is no such event. */
+  /** There is no more to come: the process stops, or the evening cannot be read. */
   end(): void;
 };
 
@@ -65,7 +65,10 @@ function openRoom(world: World, eventId: string): Room {
     }
     reading = true;
     read()
-      .catch((error: unknown) => world.log.error({ err: error, eventId }, "an evening could not be read"))
+      .catch((error: unknown) => {
+        world.log.error({ err: error, eventId }, "an evening could not be read");
+        if (!room.latest) endAll();
+      })
       .finally(() => {
         reading = false;
         if (!again) return;
