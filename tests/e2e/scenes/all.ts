@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openVisitor, type Visitor } from "../browser.ts";
 import { approvalScenes } from "./approval.ts";
+import { decisionScenes } from "./decisions.ts";
 import { groupScenes } from "./groups.ts";
 import { moneyScenes } from "./money.ts";
 import { officeScenes, signIn } from "./office.ts";
@@ -25,6 +26,7 @@ export async function allScenes(stage: Stage): Promise<Scene[]> {
     approvalScenes,
     moneyScenes,
     officeScenes,
+    decisionScenes,
     cashierScenes,
     letterScenes,
   ])
