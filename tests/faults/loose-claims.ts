@@ -8,8 +8,11 @@ function without(part: string, instead: string): string {
 }
 
 /** Stands for the time between looking and writing on a busy day. */
-function slowly(sql: string): string {
-  return sql.replace("SELECT * FROM in_line WHERE", "SELECT in_line.* FROM in_line, pg_sleep(0.02) WHERE");
+function slowly(sql: string, seconds = 0.02): string {
+  return sql.replace(
+    "SELECT * FROM in_line WHERE",
+    `SELECT in_line.* FROM in_line, pg_sleep(${seconds}) WHERE`,
+  );
 }
 
 /**
@@ -19,6 +22,8 @@ function slowly(sql: string): string {
 export const looseClaims = {
   /** Sides are read as they were when the statement began, and not locked. */
   "no-side-lock": slowly(without("ORDER BY position FOR NO KEY UPDATE", "ORDER BY position")),
+  /** The same, and looking is long before writing. */
+  "no-side-lock-for-long": slowly(without("ORDER BY position FOR NO KEY UPDATE", "ORDER BY position"), 0.4),
   /** Codes are counted as they were when the statement began, and nothing makes statements wait for each other. */
   "no-code-lock": slowly(without(" FOR NO KEY UPDATE", "")),
   /** Seats that are kept for an offer count as free. */
