@@ -43,6 +43,11 @@ export default [
   route("en?/n/:token/data", "routes/night/data.tsx"),
   route("en?/n/:token/safety", "routes/night/safety.tsx"),
   route("en?/n/:token/data.json", "routes/night/data-export.ts"),
+  // What a guest chooses, and what comes of it
+  route("en?/n/:token/ballot", "routes/night/ballot.tsx"),
+  route("en?/n/:token/matches", "routes/night/matches.tsx"),
+  route("en?/n/:token/survey", "routes/night/survey.tsx"),
+  route("en?/n/:token/credit", "routes/night/credit.tsx"),
   // What a venue opens from a letter
   route("en?/v/:token", "routes/venues/talk.tsx"),
   route("en?/v/:token/counter", "routes/venues/talk-counter.tsx"),
@@ -93,6 +98,7 @@ export default [
     route("en?/office/events/:eventId/guests/:orderId/move", "routes/office/guest-move.tsx"),
     route("en?/office/events/:eventId/waitlist", "routes/office/waitlist.tsx"),
     route("en?/office/events/:eventId/door", "routes/office/door.tsx"),
+    route("en?/office/events/:eventId/night/ballot", "routes/office/night-ballot.tsx"),
     route("en?/office/events/:eventId/money", "routes/office/money.tsx"),
     route("en?/office/events/:eventId/money.csv", "routes/office/money-csv.ts"),
     route("office/events/:eventId/costs/:costId/receipt", "routes/office/cost-receipt.ts"),

@@ -163,11 +163,4 @@ export const officeEvent = {
   download: "Download CSV",
   downloadHint: "Double entry, debits positive and credits negative, for any spreadsheet.",
   csvHead: ["Time", "Time zone", "Entry", "What", "Account", "Amount", "Currency"],
-  csvAccounts: {
-    "stripe-balance": "Balance at the payment provider",
-    "ticket-revenue": "Ticket revenue",
-    "payment-fees": "Payment fees",
-    "venue-cost": "Venue cost",
-    "venue-payable": "Owed to the venue",
-  },
 } satisfies typeof source;

@@ -132,11 +132,4 @@ export const officeEvent = {
   download: "下载 CSV",
   downloadHint: "复式记账，借为正、贷为负，可用表格软件打开。",
   csvHead: ["时间", "时区", "凭证", "事项", "科目", "金额", "币种"],
-  csvAccounts: {
-    "stripe-balance": "支付平台余额",
-    "ticket-revenue": "票款收入",
-    "payment-fees": "支付手续费",
-    "venue-cost": "场地费",
-    "venue-payable": "应付场地",
-  },
 };

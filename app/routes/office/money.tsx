@@ -1,33 +1,54 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { type FigureName, isFigureName } from "#app/domain/money/figures.ts";
 import { localeOf } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
-import { MoneyView } from "#app/ui/office/money-view.tsx";
+import { type MoneyAnswer, MoneyView } from "#app/ui/office/money-view.tsx";
 import { officeMeta } from "#app/ui/office/office-meta.ts";
+import booksStylesheet from "#app/ui/styles/books.css?url";
 import stylesheet from "#app/ui/styles/cockpit.css?url";
 import venueStylesheet from "#app/ui/styles/venue.css?url";
 import { useLocale } from "#app/ui/use-words.ts";
 import { showMoney } from "#app/use-cases/money/show-money.server.ts";
-import { notFound, requireId, requireOrganiser } from "./guard.ts";
+import { notFound, officePath, requireId, requireOrganiser } from "./guard.ts";
+import { runMoneyIntent } from "./money-intents.ts";
+
+const doneWords = z.enum(["cost", "corrected", "plan"]).nullable().catch(null);
 
 export function links() {
-  return [stylesheet, venueStylesheet].map((href) => ({ rel: "stylesheet", href }));
+  return [stylesheet, venueStylesheet, booksStylesheet].map((href) => ({ rel: "stylesheet", href }));
 }
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   await requireOrganiser(context, request);
-  const asked = new URL(request.url).searchParams.get("figure");
+  const query = new URL(request.url).searchParams;
+  const asked = query.get("figure");
   const figure: FigureName = isFigureName(asked) ? asked : "profit";
   const locale = localeOf(request);
   const page = await showMoney(context.world, { eventId: requireId(params.eventId), locale, figure });
   if (!page) throw notFound();
-  return { page, figure, title: `${words(locale).officeEvent.moneyTitle} · ${page.event.title}` };
+  const title = `${words(locale).officeEvent.moneyTitle} · ${page.event.title}`;
+  return { page, figure, title, correcting: query.get("correct"), done: doneWords.parse(query.get("done")) };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const organiser = await requireOrganiser(context, request);
+  const ids = { organiserId: organiser.id, eventId: requireId(params.eventId) };
+  const answer = await runMoneyIntent({ context, ids, form: await request.formData() });
+  if (typeof answer !== "string") return answer;
+  return redirect(officePath(request, `/office/events/${ids.eventId}/money?done=${answer}`), 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => officeMeta(data?.title ?? "");
 
 export default function Money() {
-  const { page, figure } = useLoaderData<typeof loader>();
-  return <MoneyView locale={useLocale()} page={page} figure={figure} />;
+  const { title: _title, ...shown } = useLoaderData<typeof loader>();
+  const answer: MoneyAnswer | undefined = useActionData<typeof action>();
+  return <MoneyView locale={useLocale()} {...shown} answer={answer} />;
 }

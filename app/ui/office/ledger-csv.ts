@@ -24,7 +24,7 @@ export function ledgerCsv(
   lines: readonly Line[],
 ): string {
   const said = words(locale);
-  const accounts: Readonly<Record<string, string>> = said.officeEvent.csvAccounts;
+  const accounts: Readonly<Record<string, string>> = said.officeMoney.accounts;
   const rows = lines.map((line) => [
     localMoment(line.at, event.timeZone),
     event.timeZone,

@@ -1,29 +1,42 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import type { Point } from "#app/domain/money/break-even.ts";
-import type { FigureName } from "#app/domain/money/figures.ts";
-import { formatAmount, formatMoment, isoMoment } from "#app/i18n/format.ts";
+import type { FigureName, Figures } from "#app/domain/money/figures.ts";
+import type { Plan } from "#app/domain/money/outlook.ts";
+import { type PlanFields, planFields } from "#app/domain/money/plan-draft.ts";
+import type { RiskPoint } from "#app/domain/money/risk.ts";
+import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
-import { type Words, words } from "#app/i18n/words.ts";
+import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
-import { Amount } from "./amount.tsx";
-import { CostCurve } from "./cost-curve.tsx";
-import { figureWords, lineWords } from "./money-words.ts";
+import { ErrorSummary, Notice } from "../form.tsx";
+import { type CostFacts, type CostRefused, MoneyCosts } from "./money-costs.tsx";
+import { MoneyLines } from "./money-lines.tsx";
+import { MoneyPlan } from "./money-plan.tsx";
+import { BreakEven, MoneyPoints, type OutlookFacts } from "./money-points.tsx";
+import { MoneySteps } from "./money-steps.tsx";
+import { MoneyVenue } from "./money-venue.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
-import { WaterfallRow } from "./waterfall.tsx";
-import { waterfallBars } from "./waterfall-bars.ts";
+import { namedProblems } from "./problem-words.ts";
+import { RiskChart } from "./risk-chart.tsx";
 
 export type MoneyFacts = {
-  event: { id: string; title: string; timeZone: string; currency: string };
-  money: {
-    figures: Readonly<Record<FigureName, number>>;
-    refundsDueMinor: number;
-    outlook: {
-      onProfit: number | null;
-      onTakeHome: number | null;
-      payingHeads: number;
-      curve: readonly Point[];
-    };
+  event: {
+    id: string;
+    title: string;
+    timeZone: string;
+    currency: string;
+    booking: { id: string; venueId: string; venue: string } | null;
   };
+  money: {
+    figures: Figures;
+    venueMinor: number;
+    venuePaidMinor: number;
+    refundsDueMinor: number;
+    riskMinor: number;
+    plan: Plan;
+    outlook: OutlookFacts;
+  };
+  risk: readonly RiskPoint[];
+  costs: readonly CostFacts[];
   lines: readonly LineFacts[];
 };
 export type LineFacts = {
@@ -36,13 +49,30 @@ export type LineFacts = {
   who: string | null;
 };
 
-type MoneyViewProps = { locale: Locale; page: MoneyFacts; figure: FigureName };
+/** What was not accepted, and why. */
+export type MoneyAnswer = CostRefused & {
+  plan?: { values: PlanFields; problems: FieldProblems };
+  notice?: "corrected-already";
+};
+
+type MoneyViewProps = {
+  locale: Locale;
+  page: MoneyFacts;
+  figure: FigureName;
+  correcting: string | null;
+  done: "cost" | "corrected" | "plan" | null;
+  answer: MoneyAnswer | undefined;
+};
 
 /** Every figure of an event with the lines it is made of, adding up to the smallest unit. */
-export function MoneyView({ locale, page, figure }: MoneyViewProps) {
+export function MoneyView({ locale, page, figure, correcting, done, answer }: MoneyViewProps) {
   const said = words(locale);
-  const { event } = page;
+  const { officeMoney: say } = said;
+  const { event, money } = page;
+  const { currency, timeZone, booking } = event;
   const base = localePath(locale, `/office/events/${event.id}`);
+  const href = `${base}/money`;
+  const { figures, outlook, riskMinor } = money;
   return (
     <OfficeLayout
       locale={locale}
@@ -52,13 +82,39 @@ export function MoneyView({ locale, page, figure }: MoneyViewProps) {
       event={{ id: event.id, place: "money" }}
       wide
     >
+      {done && !answer ? <Notice tone="good" title={say.done[done]} /> : null}
+      {answer?.notice ? <Notice tone="bad" title={say.correctedAlready} /> : null}
+      <Problems locale={locale} currency={currency} answer={answer} />
       <div className="cockpit">
         <div className="cockpit-main">
-          <Steps said={said} locale={locale} page={page} figure={figure} href={`${base}/money`} />
-          <BreakEven said={said} locale={locale} page={page} />
+          <MoneySteps
+            {...{ locale, currency, figures, figure, href }}
+            refundsDueMinor={money.refundsDueMinor}
+          />
+          <MoneyPoints {...{ locale, currency, figures, outlook }} />
+          <MoneyPlan
+            {...{ locale, currency }}
+            fields={answer?.plan?.values ?? planFields(money.plan, currency)}
+            problems={answer?.plan?.problems}
+            heads={outlook.at.expected.heads}
+          />
+          <BreakEven {...{ locale, currency, outlook, riskMinor }} />
         </div>
         <div className="cockpit-side">
-          <Lines said={said} locale={locale} page={page} figure={figure} base={base} />
+          <section className="card" data-live="risk" aria-labelledby="risk-title">
+            <h2 id="risk-title">{say.riskTitle}</h2>
+            <p className="small muted">{say.riskLead}</p>
+            <RiskChart {...{ locale, currency, timeZone }} points={page.risk} />
+          </section>
+          {booking ? (
+            <MoneyVenue
+              {...{ locale, currency, booking }}
+              owedMinor={money.venueMinor}
+              paidMinor={money.venuePaidMinor}
+            />
+          ) : null}
+          <MoneyCosts {...{ locale, event, correcting, href }} costs={page.costs} refused={answer ?? {}} />
+          <MoneyLines {...{ locale, page, figure, base }} />
           <p>
             <a className="button quiet" href={`${base}/money.csv`} download>
               {said.officeEvent.download}
@@ -67,160 +123,24 @@ export function MoneyView({ locale, page, figure }: MoneyViewProps) {
           <p className="tiny center">{said.officeEvent.downloadHint}</p>
         </div>
       </div>
-      <Enhance use={["live"]} />
+      <Enhance use={["live", "once"]} />
     </OfficeLayout>
   );
 }
 
-type StepsProps = { said: Words; locale: Locale; page: MoneyFacts; figure: FigureName; href: string };
+type ProblemsProps = { locale: Locale; currency: string; answer: MoneyAnswer | undefined };
 
-function Steps({ said, locale, page: { event, money }, figure, href }: StepsProps) {
-  const names = figureWords(said);
-  const { bars, zero } = waterfallBars([
-    { name: "ticket-revenue", kind: "in", minor: money.figures["ticket-revenue"] },
-    { name: "venue-cost", kind: "out", minor: money.figures["venue-cost"] },
-    { name: "profit", kind: "left", minor: money.figures.profit },
-    { name: "payment-fees", kind: "out", minor: money.figures["payment-fees"] },
-    { name: "take-home", kind: "left", minor: money.figures["take-home"] },
-  ] as const);
-  return (
-    <section className="card" data-live="steps" aria-labelledby="steps-title">
-      <h2 id="steps-title">{said.officeEvent.moneyWaterfall}</h2>
-      <ul className="plain fall-rows">
-        {bars.map((bar) => (
-          <li key={bar.name} className={bar.kind === "left" ? "fall-sum" : undefined}>
-            <a
-              href={`${href}?figure=${bar.name}#lines`}
-              aria-current={bar.name === figure ? "true" : undefined}
-            >
-              <span className="row">
-                <span>{names[bar.name]}</span>
-                <Amount
-                  minor={bar.kind === "out" ? -bar.minor : bar.minor}
-                  currency={event.currency}
-                  locale={locale}
-                />
-              </span>
-              <WaterfallRow bar={bar} zero={zero} />
-            </a>
-          </li>
-        ))}
-      </ul>
-      {money.refundsDueMinor > 0 ? (
-        <p className="tiny">
-          {said.officeEvent.refundsDue({
-            amount: formatAmount({ minor: money.refundsDueMinor, currency: event.currency }, locale),
-          })}
-        </p>
-      ) : null}
-    </section>
-  );
-}
-
-type BreakEvenProps = { said: Words; locale: Locale; page: MoneyFacts };
-
-function BreakEven({ said: { officeEvent }, locale, page }: BreakEvenProps) {
-  const { onProfit, onTakeHome, payingHeads, curve } = page.money.outlook;
-  const heads = (count: number | null) =>
-    count === null ? officeEvent.moneyNever : officeEvent.moneyHeads({ count });
-  return (
-    <section className="card" data-live="break-even" aria-labelledby="break-even-title">
-      <h2 id="break-even-title">{officeEvent.moneyBreakEven}</h2>
-      <dl className="facts figures">
-        <div className="row">
-          <dt>{officeEvent.moneyBreakEvenProfit}</dt>
-          <dd>{heads(onProfit)}</dd>
-        </div>
-        <div className="row">
-          <dt>{officeEvent.moneyBreakEvenTakeHome}</dt>
-          <dd>{heads(onTakeHome)}</dd>
-        </div>
-      </dl>
-      <p className="tiny">{officeEvent.moneyPayingNow({ count: payingHeads })}</p>
-      <p className="tiny">{officeEvent.moneyFeeNote}</p>
-      <CostCurve
-        {...{ locale, curve }}
-        currency={page.event.currency}
-        breakEven={onProfit}
-        {...(payingHeads > 0 ? { now: payingHeads } : {})}
-      />
-    </section>
-  );
-}
-
-type LinesProps = { said: Words; locale: Locale; page: MoneyFacts; figure: FigureName; base: string };
-
-function Lines({ said, locale, page: { event, money, lines }, figure, base }: LinesProps) {
-  const { officeEvent } = said;
-  const names = figureWords(said);
-  return (
-    <section className="card lines" id="lines" aria-labelledby="lines-title">
-      <h2 id="lines-title">{officeEvent.linesOf({ figure: names[figure] })}</h2>
-      <nav className="chips" aria-label={officeEvent.figureFilter}>
-        {(["ticket-revenue", "venue-cost", "profit", "payment-fees", "take-home"] as const).map((name) => (
-          <a
-            key={name}
-            className="tag"
-            href={`${base}/money?figure=${name}#lines`}
-            aria-current={name === figure ? "true" : undefined}
-          >
-            {names[name]}
-          </a>
-        ))}
-      </nav>
-      {lines.length === 0 ? (
-        <p className="muted" data-live="lines">
-          {officeEvent.moneyNotYet}
-        </p>
-      ) : (
-        <table data-live="lines">
-          <thead>
-            <tr>
-              <th scope="col">{officeEvent.lineWhat}</th>
-              <th scope="col" className="amount">
-                {officeEvent.lineAmount} ({event.currency})
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <LineRow key={`${line.entry} ${line.account}`} {...{ said, locale, event, line, base }} />
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{officeEvent.linesSum}</th>
-              <td className="amount">
-                {formatAmount({ minor: money.figures[figure], currency: event.currency }, locale)}
-              </td>
-            </tr>
-          </tfoot>
-        </table>
-      )}
-    </section>
-  );
-}
-
-type LineRowProps = {
-  said: Words;
-  locale: Locale;
-  event: MoneyFacts["event"];
-  line: LineFacts;
-  base: string;
-};
-
-function LineRow({ said, locale, event, line, base }: LineRowProps) {
-  const what = lineWords(said, line);
-  return (
-    <tr>
-      <td>
-        {line.orderId === null ? what : <a href={`${base}/guests/${line.orderId}`}>{what}</a>}
-        <br />
-        <time className="tiny" dateTime={isoMoment(line.at)}>
-          {formatMoment(line.at, event.timeZone, locale)}
-        </time>
-      </td>
-      <td className="amount">{formatAmount({ minor: line.partMinor, currency: event.currency }, locale)}</td>
-    </tr>
-  );
+function Problems({ locale, currency, answer }: ProblemsProps) {
+  const said = words(locale);
+  const { officeMoney: say } = said;
+  const labels = {
+    ...{ note: say.costNote, amount: say.costAmount({ currency }), spentOn: say.costDay },
+    ...{ right: say.costRight({ currency }), why: say.costWhy },
+    ...{ heads: say.planHeads, otherFixed: say.planFixed({ currency }) },
+    ...{ otherPerHead: say.planPerHead({ currency }), commission: say.planCommission },
+  };
+  const problems = { ...answer?.cost?.problems, ...answer?.correction?.problems, ...answer?.plan?.problems };
+  const photo = answer?.cost?.photo;
+  const errors = namedProblems(locale, problems, labels);
+  return <ErrorSummary words={said} errors={photo ? { ...errors, receipt: say.photo[photo] } : errors} />;
 }

@@ -6,7 +6,8 @@ import { writeCost } from "./record-cost.server.ts";
 
 export type CorrectCostOutcome =
   | { ok: true }
-  | { ok: false; reason: "not-found" | "corrected-already" }
+  | { ok: false; reason: "not-found" }
+  | { ok: false; reason: "corrected-already" }
   | { ok: false; reason: "invalid"; problems: FieldProblems };
 
 /**

@@ -11,9 +11,6 @@ export async function exportLedger(
 ): Promise<{ event: OfficeEvent; lines: MoneyLine[] } | null> {
   const event = await readOfficeEvent(world, input);
   if (!event) return null;
-  const [money, lines] = await Promise.all([
-    eventMoney(world, event),
-    readLedger(world, event.id, "take-home"),
-  ]);
+  const [money, lines] = await Promise.all([eventMoney(world, event), readLedger(world, event, "take-home")]);
   return { event, lines: [...lines, ...reckonedLines(event, money, "take-home", world.clock.now())] };
 }

@@ -1,9 +1,8 @@
 import type { Tx } from "#app/adapters/db.server.ts";
+import type { VenuePaymentKind } from "#app/domain/money/venue-payment-draft.ts";
 import { venuePaymentEntry } from "#app/domain/payment/ledger.ts";
 import { postLedger } from "../payment/post-ledger.server.ts";
 import type { World } from "../world.server.ts";
-
-export type VenuePaymentKind = "deposit" | "balance" | "returned";
 
 /** A picture made anew by `remakePhoto`. */
 export type ReceiptPicture = { contentType: string; bytes: Uint8Array<ArrayBuffer> };

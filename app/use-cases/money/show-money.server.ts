@@ -1,9 +1,11 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { type FigureName, linesOf, partOf } from "#app/domain/money/figures.ts";
+import { type RiskPoint, riskDates } from "#app/domain/money/risk.ts";
 import { openGuest } from "../events/open-guest.server.ts";
 import { type OfficeEvent, readOfficeEvent } from "../events/read-office-event.server.ts";
 import type { World } from "../world.server.ts";
-import { type EventMoney, eventMoney } from "./event-money.server.ts";
+import { type EventMoney, eventAtRisk, eventMoney } from "./event-money.server.ts";
+import { type CostRow, listCosts } from "./list-costs.server.ts";
 
 /** One ledger line as a person reads it. `entry` is what was posted, "payment:<id>". */
 export type MoneyLine = {
@@ -17,35 +19,49 @@ export type MoneyLine = {
   /** What the line adds to the figure that was asked for. */
   partMinor: number;
   orderId: string | null;
-  /** The guest, or the venue. */
+  /** The guest, or the venue, or what a cost was for. */
   who: string | null;
 };
 
-export type MoneyPage = { event: OfficeEvent; money: EventMoney; lines: MoneyLine[] };
+export type MoneyPage = {
+  event: OfficeEvent;
+  money: EventMoney;
+  /** What calling it off would lose, now and after each coming date. */
+  risk: RiskPoint[];
+  costs: CostRow[];
+  lines: MoneyLine[];
+};
 
 type Row = Omit<MoneyLine, "kind" | "partMinor" | "who"> & {
   personSealed: Uint8Array | null;
   venue: string | null;
+  cost: string | null;
 };
 
 const query = `
   select x.entry, x.account, x.amount_minor as "amountMinor", x.at, x.order_id as "orderId",
-    l.person_sealed as "personSealed", v.name as venue
+    l.person_sealed as "personSealed", v.name as venue, c.note as cost
   from ledger_line x
   left join order_line l on l.event_id = x.event_id and l.order_id = x.order_id and l.position = 1
   left join venue_booking b on b.id = x.booking_id
   left join venue v on v.id = b.venue_id
-  where x.event_id = $1
+  left join event_cost c on c.event_id = x.event_id and c.id::text = split_part(x.entry, ':', 2)
+  where x.event_id = any($1::uuid[])
   order by x.at, x.recorded_at, x.entry, x.account`;
 
-/** Every ledger line of an event, the oldest first. */
-export async function readLedger(world: World, eventId: string, figure: FigureName): Promise<MoneyLine[]> {
-  const { rows } = await world.db.pool.query<Row>(query, [eventId]);
-  return rows.map(({ personSealed, venue, ...row }) => ({
+/** Every ledger line of some books, an event's and its booking's, the oldest first. */
+export async function readLedger(
+  world: World,
+  { id, booking }: Pick<OfficeEvent, "id" | "booking">,
+  figure: FigureName,
+): Promise<MoneyLine[]> {
+  const books = booking === null ? [id] : [id, booking.id];
+  const { rows } = await world.db.pool.query<Row>(query, [books]);
+  return rows.map(({ personSealed, venue, cost, ...row }) => ({
     ...row,
     kind: row.entry.slice(0, Math.max(0, row.entry.indexOf(":"))),
     partMinor: partOf(figure, row),
-    who: personSealed === null ? venue : openGuest(world, personSealed).name,
+    who: personSealed === null ? (cost ?? venue) : openGuest(world, personSealed).name,
   }));
 }
 
@@ -56,12 +72,16 @@ export async function showMoney(
 ): Promise<MoneyPage | null> {
   const event = await readOfficeEvent(world, input);
   if (!event) return null;
-  const [money, lines] = await Promise.all([
+  const [money, lines, costs] = await Promise.all([
     eventMoney(world, event),
-    readLedger(world, event.id, input.figure),
+    readLedger(world, event, input.figure),
+    listCosts(world, event.id),
   ]);
-  const all = [...lines, ...reckonedLines(event, money, input.figure, world.clock.now())];
-  return { event, money, lines: linesOf(input.figure, all) };
+  const now = world.clock.now();
+  const atRisk = eventAtRisk(event, money);
+  const risk = riskDates(atRisk === null ? [] : [atRisk], now);
+  const all = [...lines, ...reckonedLines(event, money, input.figure, now)];
+  return { event, money, risk, costs, lines: linesOf(input.figure, all) };
 }
 
 /**

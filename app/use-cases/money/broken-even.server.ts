@@ -1,0 +1,16 @@
+import { readOfficeEvent } from "../events/read-office-event.server.ts";
+import type { World } from "../world.server.ts";
+import { eventMoney } from "./event-money.server.ts";
+
+/**
+ * Whether money for a booking is committed on guests who have paid: the evening that rests on it has broken even on
+ * its venue, or is over. A booking without an evening has nobody.
+ */
+export async function hasBrokenEven(world: World, bookingId: string): Promise<boolean> {
+  const resting = await world.db.prisma.event.findUnique({ where: { bookingId }, select: { id: true } });
+  const event = resting && (await readOfficeEvent(world, { eventId: resting.id, locale: "zh-CN" }));
+  // A booking that does not stand yet costs the evening nothing so far: there is nothing to have broken even on.
+  if (!event?.booking) return false;
+  if (event.endsAt <= world.clock.now() || event.state === "cancelled") return true;
+  return (await eventMoney(world, event)).outlook.passed;
+}
