@@ -11,8 +11,11 @@ import { letters as lettersEn } from "./en/letters.ts";
 import { night as nightEn } from "./en/night.ts";
 import { nightAfter as nightAfterEn, nightBallot as nightBallotEn } from "./en/night-ballot.ts";
 import { nightLetters as nightLettersEn } from "./en/night-letters.ts";
+import { nightLibrary as nightLibraryEn } from "./en/night-library.ts";
 import { nightPage as nightPageEn } from "./en/night-page.ts";
 import { nightProfile as nightProfileEn } from "./en/night-profile.ts";
+import { nightQuestions as nightQuestionsEn } from "./en/night-questions.ts";
+import { nightRoom as nightRoomEn } from "./en/night-room.ts";
 import { office as officeEn } from "./en/office.ts";
 import { officeBallot as officeBallotEn } from "./en/office-ballot.ts";
 import { officeCalendar as officeCalendarEn } from "./en/office-calendar.ts";
@@ -49,8 +52,11 @@ import { letters } from "./zh-CN/letters.ts";
 import { night } from "./zh-CN/night.ts";
 import { nightAfter, nightBallot } from "./zh-CN/night-ballot.ts";
 import { nightLetters } from "./zh-CN/night-letters.ts";
+import { nightLibrary } from "./zh-CN/night-library.ts";
 import { nightPage } from "./zh-CN/night-page.ts";
 import { nightProfile } from "./zh-CN/night-profile.ts";
+import { nightQuestions } from "./zh-CN/night-questions.ts";
+import { nightRoom } from "./zh-CN/night-room.ts";
 import { office } from "./zh-CN/office.ts";
 import { officeBallot } from "./zh-CN/office-ballot.ts";
 import { officeCalendar } from "./zh-CN/office-calendar.ts";
@@ -88,7 +94,10 @@ const zh = {
   letters,
   night,
   nightPage,
+  nightRoom,
+  nightLibrary,
   nightProfile,
+  nightQuestions,
   nightLetters,
   nightAfter,
   nightBallot,
@@ -133,7 +142,10 @@ const en = {
   letters: lettersEn,
   night: nightEn,
   nightPage: nightPageEn,
+  nightRoom: nightRoomEn,
+  nightLibrary: nightLibraryEn,
   nightProfile: nightProfileEn,
+  nightQuestions: nightQuestionsEn,
   nightLetters: nightLettersEn,
   nightAfter: nightAfterEn,
   nightBallot: nightBallotEn,
