@@ -17,7 +17,10 @@ export type AdmitOutcome =
   | { ok: false; reason: "other-event"; eventTitle: string }
   | { ok: false; reason: "unknown" | "too-many" };
 
-/** The one statement that lets somebody in: of two phones at once, one finds the ticket unused. */
+/**
+ * The one statement that lets somebody in: of two phones at once, one finds the ticket unused. Who is let in is here
+ * for the night.
+ */
 const admit = `
   with hit as (
     update ticket t set admitted_at = $4, admitted_by = $5
@@ -28,7 +31,12 @@ const admit = `
       and t.admitted_at is null and t.voided_at is null
       and l.event_id = t.event_id and l.id = t.line_id
       and o.state = 'paid' and e.state = 'published'
-    returning t.event_id, t.id
+    returning t.event_id, t.id, t.line_id
+  ), here as (
+    insert into night_guest as g (event_id, line_id, arrived_at) select event_id, line_id, $4 from hit
+    on conflict (event_id, line_id) do update
+      set arrived_at = excluded.arrived_at, left_at = null, no_show_at = null
+      where g.arrived_at is null or g.left_at is not null or g.no_show_at is not null
   )
   insert into admission (event_id, id, ticket_id, kind, at, organiser_id)
   select event_id, $6::uuid, id, 'admit', $4, $5 from hit returning id`;

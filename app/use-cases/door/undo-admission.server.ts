@@ -11,7 +11,9 @@ const undo = `
   with hit as (
     update ticket set admitted_at = null, admitted_by = null
     where event_id = $1 and id = $2 and admitted_at is not null
-    returning event_id, id
+    returning event_id, id, line_id
+  ), gone as (
+    update night_guest g set arrived_at = null from hit where g.event_id = hit.event_id and g.line_id = hit.line_id
   )
   insert into admission (event_id, id, ticket_id, kind, at, organiser_id)
   select event_id, $5::uuid, id, 'undo', $3, $4 from hit returning id`;

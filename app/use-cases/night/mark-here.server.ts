@@ -27,7 +27,7 @@ export async function markHere(
       ...{ eventId, lineId },
       OR: [{ arrivedAt: null }, { leftAt: { not: null } }, { noShowAt: { not: null } }],
     },
-    data: { arrivedAt, leftAt: null, noShowAt: null, plannedAt: null },
+    data: { arrivedAt, leftAt: null, noShowAt: null },
   });
   return true;
 }

@@ -27,8 +27,8 @@ export async function metPairs(world: Pick<World, "db">, eventId: string): Promi
     if (!guest) return true;
     const time = timesOf.get(round);
     if (guest.noShowAt !== null) return false;
-    if (guest.leftAt !== null && time && guest.leftAt <= time.beganAt) return false;
-    return !(guest.arrivedAt !== null && time?.endedAt && guest.arrivedAt >= time.endedAt);
+    if (guest.leftAt !== null && time && guest.leftAt < time.beganAt) return false;
+    return !(guest.arrivedAt !== null && time?.endedAt && guest.arrivedAt > time.endedAt);
   };
   const rounds = new Map<number, NightSeat[]>();
   for (const { round, ...seat } of places) rounds.set(round, [...(rounds.get(round) ?? []), seat]);

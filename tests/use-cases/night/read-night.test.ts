@@ -107,7 +107,7 @@ test("who did not come, or came after the round, has met nobody in it", async ()
   await start(world, eventId);
   await world.db.prisma.nightGuest.create({ data: { eventId, lineId: b1, noShowAt: world.clock.now() } });
   expect(await metPairs(world, eventId)).toEqual([{ a: a2, b: b2, round: 1 }]);
-  world.clock.advance(8 * MINUTE);
+  world.clock.advance(8 * MINUTE + 1_000);
   await advanceNight(world, eventId);
   await markHere(world, { eventId, lineId: b1 });
   expect(await metPairs(world, eventId)).toEqual([{ a: a2, b: b2, round: 1 }]);
