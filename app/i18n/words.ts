@@ -12,6 +12,7 @@ import { night as nightEn } from "./en/night.ts";
 import { nightAfter as nightAfterEn, nightBallot as nightBallotEn } from "./en/night-ballot.ts";
 import { nightLetters as nightLettersEn } from "./en/night-letters.ts";
 import { nightLibrary as nightLibraryEn } from "./en/night-library.ts";
+import { nightOffice as nightOfficeEn } from "./en/night-office.ts";
 import { nightPage as nightPageEn } from "./en/night-page.ts";
 import { nightProfile as nightProfileEn } from "./en/night-profile.ts";
 import { nightQuestions as nightQuestionsEn } from "./en/night-questions.ts";
@@ -53,6 +54,7 @@ import { night } from "./zh-CN/night.ts";
 import { nightAfter, nightBallot } from "./zh-CN/night-ballot.ts";
 import { nightLetters } from "./zh-CN/night-letters.ts";
 import { nightLibrary } from "./zh-CN/night-library.ts";
+import { nightOffice } from "./zh-CN/night-office.ts";
 import { nightPage } from "./zh-CN/night-page.ts";
 import { nightProfile } from "./zh-CN/night-profile.ts";
 import { nightQuestions } from "./zh-CN/night-questions.ts";
@@ -93,6 +95,7 @@ const zh = {
   legal,
   letters,
   night,
+  nightOffice,
   nightPage,
   nightRoom,
   nightLibrary,
@@ -141,6 +144,7 @@ const en = {
   legal: legalEn,
   letters: lettersEn,
   night: nightEn,
+  nightOffice: nightOfficeEn,
   nightPage: nightPageEn,
   nightRoom: nightRoomEn,
   nightLibrary: nightLibraryEn,
