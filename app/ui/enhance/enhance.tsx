@@ -1,3 +1,4 @@
+import awake from "./awake.js?url";
 import ballot from "./ballot.js?url";
 import copy from "./copy.js?url";
 import countdown from "./countdown.js?url";
@@ -6,8 +7,9 @@ import nightClock from "./night-clock.js?url";
 import nightLater from "./night-later.js?url";
 import nightLive from "./night-live.js?url";
 import once from "./once.js?url";
+import print from "./print.js?url";
 
-const modules = { ballot, copy, countdown, live, nightClock, nightLater, nightLive, once };
+const modules = { awake, print, ballot, copy, countdown, live, nightClock, nightLater, nightLive, once };
 
 /** Puts enhancement modules into a page that is whole without them. */
 export function Enhance({ use }: { use: readonly (keyof typeof modules)[] }) {

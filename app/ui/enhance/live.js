@@ -4,8 +4,10 @@
  * asked again every one and a half seconds while somebody looks at it, so that no figure is older than two
  * (`data-live-every="5000"` on any element asks for another pace, in milliseconds). An element with `data-live-state`
  * stands for the page's whole state: when the value changes, the page is loaded anew. Words inside `data-live-polite`
- * are read out by screen readers when they change. After a change the document gets a `live` event. Without this module
- * the page is whole, only not moving.
+ * are read out by screen readers when they change. After a change the document gets a `live` event. With
+ * `data-live-source="address"` on any element the server says when there is something new (a `change` over one open
+ * line), and the page asks only then; without an open line it asks at its pace. Without this module the page is whole,
+ * only not moving.
  */
 const SLOWEST = 30_000;
 const pace = Number(document.querySelector("[data-live-every]")?.getAttribute("data-live-every")) || 1_500;
@@ -68,7 +70,19 @@ async function refresh() {
 
 function plan() {
   clearTimeout(timer);
-  if (!document.hidden) timer = setTimeout(refresh, wait);
+  if (!document.hidden) timer = setTimeout(refresh, isTold() ? SLOWEST : wait);
+}
+
+const address = document.querySelector("[data-live-source]")?.getAttribute("data-live-source");
+const source = address ? new EventSource(address) : undefined;
+source?.addEventListener("change", () => {
+  if (!document.hidden) void refresh();
+});
+source?.addEventListener("error", plan);
+
+/** Somebody else says when there is something new. */
+function isTold() {
+  return source?.readyState === EventSource.OPEN;
 }
 
 document.addEventListener("visibilitychange", () => {
@@ -77,3 +91,5 @@ document.addEventListener("visibilitychange", () => {
   void refresh();
 });
 plan();
+
+export {};
