@@ -18,6 +18,7 @@ import { ShareCard } from "./share-card.tsx";
 import { StageTag } from "./stage-tag.tsx";
 import { TaskCard } from "./task-card.tsx";
 import { type TaskFacts, taskLine } from "./task-words.ts";
+import { WaitingBookings, type WaitingRow } from "./waiting-bookings.tsx";
 
 export type CockpitFacts = {
   now: Date;
@@ -36,11 +37,13 @@ export type CockpitFacts = {
     figures: Readonly<Record<FigureName, number>>;
     venueMinor: number;
     refundsDueMinor: number;
+    riskMinor: number;
     outlook: { onProfit: number | null; payingHeads: number; fullHouseMinor: number };
   };
   tasks: readonly TaskFacts[];
   deadline: Deadline | null;
   due: GoDue | null;
+  waiting: readonly WaitingRow[];
   action: NextAction;
   shareUrl: string;
 };
@@ -69,6 +72,7 @@ export function CockpitView({ locale, cockpit }: { locale: Locale; cockpit: Cock
       event={{ id: event.id, place: "cockpit" }}
       wide
     >
+      {cockpit.due ? <GoCard {...{ locale, base }} timeZone={event.timeZone} due={cockpit.due} /> : null}
       <div className="cockpit" data-live-state={stage}>
         <div className="cockpit-main">
           <HeadsCard
@@ -87,6 +91,8 @@ export function CockpitView({ locale, cockpit }: { locale: Locale; cockpit: Cock
               revenueMinor={figures["ticket-revenue"]}
               venueMinor={figures["venue-cost"]}
               profitMinor={figures.profit}
+              takeHomeMinor={figures["take-home"]}
+              riskMinor={money.riskMinor}
               refundsDueMinor={money.refundsDueMinor}
               moneyHref={`${base}/money`}
             />
@@ -104,7 +110,11 @@ export function CockpitView({ locale, cockpit }: { locale: Locale; cockpit: Cock
           </div>
         </div>
         <div className="cockpit-side">
-          {cockpit.due ? <GoCard {...{ locale, base }} timeZone={event.timeZone} due={cockpit.due} /> : null}
+          <WaitingBookings
+            locale={locale}
+            waiting={cockpit.waiting}
+            event={{ editHref: `${base}/edit`, venuesHref: `${base}/venues` }}
+          />
           <NextCard
             words={said}
             locale={locale}

@@ -101,7 +101,7 @@ export function MoneyView({ locale, page, figure, correcting, done, answer }: Mo
           <BreakEven {...{ locale, currency, outlook, riskMinor }} />
         </div>
         <div className="cockpit-side">
-          <section className="card" data-live="risk" aria-labelledby="risk-title">
+          <section className="card" id="risk" data-live="risk" aria-labelledby="risk-title">
             <h2 id="risk-title">{say.riskTitle}</h2>
             <p className="small muted">{say.riskLead}</p>
             <RiskChart {...{ locale, currency, timeZone }} points={page.risk} />

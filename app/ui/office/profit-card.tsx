@@ -14,6 +14,9 @@ type ProfitCardProps = {
   revenueMinor: number;
   venueMinor: number;
   profitMinor: number;
+  /** Profit less payment fees, commissions and other costs; and what calling it off now would lose. */
+  takeHomeMinor: number;
+  riskMinor: number;
   refundsDueMinor: number;
   moneyHref: string;
 };
@@ -52,10 +55,31 @@ export function ProfitCard(props: ProfitCardProps) {
           </li>
         ))}
       </ul>
+      <UnderProfit {...props} />
       {refundsDueMinor > 0 ? (
         <p className="tiny">{officeEvent.refundsDue({ amount: said(refundsDueMinor) })}</p>
       ) : null}
     </section>
+  );
+}
+
+/** Take-home under the profit, and the cash at risk while it can be called off. */
+function UnderProfit({ words, locale, currency, takeHomeMinor, riskMinor, moneyHref }: ProfitCardProps) {
+  const { officeEvent, officeMoney } = words;
+  const rows = [
+    { label: officeEvent.takeHome, minor: takeHomeMinor, href: `${moneyHref}?figure=take-home#lines` },
+    ...(riskMinor > 0 ? [{ label: officeMoney.riskTitle, minor: riskMinor, href: `${moneyHref}#risk` }] : []),
+  ];
+  return (
+    <ul className="plain under-profit">
+      {rows.map(({ label, minor, href }) => (
+        <li key={label}>
+          <a className="row" href={href}>
+            <span>{label}</span> <span>{formatShort({ minor, currency }, locale)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
