@@ -22,7 +22,8 @@ export type NightBallotPage = {
   finalWalk: boolean;
   /** Couples of the last walk of whom both said that they would: their names as the room knows them. */
   walkers: { a: string; b: string }[];
-  survey: { answers: number; stars: number | null };
+  /** `lines` in the order of their letters, so that neither time nor place tells who wrote one. */
+  survey: { answers: number; stars: number | null; lines: string[] };
 };
 
 /** The ballot of an event for its organiser; null when there is no such event. */
@@ -36,9 +37,10 @@ export async function showNightBallot(
   const { prisma } = world.db;
   const night = await ensureNight(world, eventId);
   const voters = await votersOf(world, eventId);
-  const [handedIn, survey, walkers] = await Promise.all([
+  const [handedIn, survey, said, walkers] = await Promise.all([
     prisma.ballot.count({ where: { eventId, voterId: { in: voters }, handedAt: { not: null } } }),
     prisma.survey.aggregate({ where: { eventId }, _count: { stars: true }, _avg: { stars: true } }),
+    prisma.survey.findMany({ where: { eventId, lineSealed: { not: null } }, select: { lineSealed: true } }),
     night.state === "revealed" ? walkersOf(world, input) : [],
   ]);
   return {
@@ -48,8 +50,16 @@ export async function showNightBallot(
     ...{ closesAt: night.ballotClosesAt, closedAt: night.closedAt, revealedAt: night.revealedAt },
     ...{ handedIn, voters: voters.length, walkers },
     ...{ creditPercent: night.creditPercent, finalWalk: night.finalWalk },
-    survey: { answers: survey._count.stars, stars: survey._avg.stars },
+    survey: {
+      ...{ answers: survey._count.stars, stars: survey._avg.stars },
+      lines: said.flatMap(({ lineSealed }) => openLine(world, lineSealed)).sort(),
+    },
   };
+}
+
+function openLine(world: World, sealed: Uint8Array | null): string[] {
+  const line = sealed && world.vault.open(sealed);
+  return typeof line === "string" ? [line] : [];
 }
 
 async function walkersOf(
