@@ -23,6 +23,7 @@ const statusOf = {
   invalid: 422,
   "not-now": 409,
   "already-has-seat": 409,
+  "no-seat": 403,
   gone: 410,
   "too-many": 429,
   "not-found": 404,
@@ -58,6 +59,7 @@ function refuse(refusal: AnswerRefusal, values: HandoverForm["values"]): Handove
     case "not-now":
       return { values, reasons: {}, refused: { why: refusal.why } };
     case "already-has-seat":
+    case "no-seat":
     case "too-many":
       return { values, reasons: {}, refused: refusal.reason };
     default:

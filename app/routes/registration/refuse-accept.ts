@@ -14,6 +14,7 @@ const shown = {
   "code-refused": { status: 422, problem: "code-refused" },
   "price-changed": { status: 409, problem: "price-changed" },
   "too-many-holds": { status: 429, problem: "too-many-holds" },
+  "no-seat": { status: 403, problem: "no-seat" },
   "too-many": { status: 429, problem: "too-many" },
   "not-found": { status: 404, problem: null },
 } satisfies Record<Refusal["reason"], { status: number; problem: OfferForm["problem"] }>;

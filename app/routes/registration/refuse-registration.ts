@@ -36,6 +36,8 @@ function shownFor(refusal: Refusal): Shown {
       const { priceMinor, currency, reason: kind } = refusal;
       return { status: 409, reasons: {}, problem: { kind, priceMinor, currency } };
     }
+    case "no-seat":
+      return { status: 403, reasons: {}, problem: { kind: "no-seat" } };
     case "too-many-holds":
       return { status: 429, reasons: {}, problem: { kind: "too-many-holds" } };
     case "sales-closed":

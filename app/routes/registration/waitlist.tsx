@@ -68,12 +68,16 @@ type Refusal = Exclude<JoinOutcome, { ok: true }>;
 function refuse(refusal: Refusal, values: WaitlistValues) {
   const reasons: WaitlistReasons = refusal.reason === "invalid" ? refusal.fields : {};
   const minutes = refusal.reason === "too-many" ? Math.ceil(refusal.retryAfterSeconds / 60) : null;
-  return data({ values, reasons, minutes }, { status: refusedStatus(refusal) });
+  return data(
+    { values, reasons, minutes, noSeat: refusal.reason === "no-seat" },
+    { status: refusedStatus(refusal) },
+  );
 }
 
 function refusedStatus(refusal: Refusal): number {
   if (refusal.reason === "invalid") return 422;
   if (refusal.reason === "too-many") return 429;
+  if (refusal.reason === "no-seat") return 403;
   const status = refusal.reason === "sales-closed" ? closedStatus[refusal.why] : 404;
   if (status === 404) throw data(null, { status });
   return status;
@@ -95,6 +99,7 @@ export default function Waitlist() {
       values={refused?.values ?? { email: "", side, party: [] }}
       reasons={refused?.reasons ?? {}}
       minutes={refused?.minutes ?? null}
+      noSeat={refused?.noSeat ?? false}
     />
   );
 }

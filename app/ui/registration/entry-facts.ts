@@ -41,7 +41,14 @@ export type OfferForm = {
   /** What the code in the field takes off, or why not. */
   readonly tried: Omit<CodeShown, "asked">;
   readonly reasons: readonly PersonReasons[];
-  readonly problem: "offer-gone" | "too-many" | "too-many-holds" | "code-refused" | "price-changed" | null;
+  readonly problem:
+    | "offer-gone"
+    | "too-many"
+    | "too-many-holds"
+    | "no-seat"
+    | "code-refused"
+    | "price-changed"
+    | null;
 };
 
 export const emptyPerson: PersonValues = {

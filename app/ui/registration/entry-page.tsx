@@ -61,13 +61,14 @@ export function EntryPage({ entry, path, form, languageSaved }: EntryPageProps) 
 }
 
 function Refused({ form }: { form: OfferForm }) {
-  const { waitlist, seatAnswers, registration } = useWords();
+  const { waitlist, seatAnswers, registration, trust } = useWords();
   const say = waitlist.page;
   if (form.problem === null) return null;
   const table = {
     "offer-gone": say.offerGone,
     "too-many": say.tooMany,
     "too-many-holds": registration.tooMany,
+    "no-seat": trust.refused,
     "code-refused": seatAnswers.code,
     "price-changed": say.priceChanged,
   } satisfies Record<NonNullable<OfferForm["problem"]>, string>;

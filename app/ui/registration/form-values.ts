@@ -21,7 +21,7 @@ export type FieldName = "side" | "name" | "email" | "phone" | "birthDate" | Cons
 
 /** Why a form was refused as a whole. */
 export type FormProblem =
-  | { readonly kind: "full" | "queue" | "balance" | "needs-approval" | "too-many-holds" }
+  | { readonly kind: "full" | "queue" | "balance" | "needs-approval" | "too-many-holds" | "no-seat" }
   | {
       /** check-total: several people's sum was not on the page yet. */
       readonly kind: "price-changed" | "check-total";

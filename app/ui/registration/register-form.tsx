@@ -110,7 +110,7 @@ function withNewPrice(
 }
 
 function Problem({ problem, people }: { problem: FormProblem | null; people: number }) {
-  const { registration: say, seatAnswers: why, groups } = useWords();
+  const { registration: say, seatAnswers: why, groups, trust } = useWords();
   const locale = useLocale();
   if (!problem) return null;
   const said = (price: { priceMinor: number; currency: string }) =>
@@ -126,6 +126,7 @@ function Problem({ problem, people }: { problem: FormProblem | null; people: num
         problem.kind === "check-total" ? groups.form.totalText({ total: said(problem), count: people }) : "",
     },
     "too-many-holds": { title: say.tooManyTitle, text: say.tooMany },
+    "no-seat": { title: trust.refusedTitle, text: trust.refused },
     "price-changed": {
       title: say.priceChangedTitle,
       text: problem.kind === "price-changed" ? say.priceChanged({ price: said(problem) }) : "",

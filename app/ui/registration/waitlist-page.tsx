@@ -19,11 +19,13 @@ type WaitlistPageProps = {
   reasons: WaitlistReasons;
   /** Minutes until another try, after too many. */
   minutes: number | null;
+  /** Nobody is told why. */
+  noSeat: boolean;
 };
 
 /** Where one joins the waitlist of an event, and is told that one has. */
-export function WaitlistPage({ event, place, values, reasons, minutes }: WaitlistPageProps) {
-  const { waitlist: say, registration } = useWords();
+export function WaitlistPage({ event, place, values, reasons, minutes, noSeat }: WaitlistPageProps) {
+  const { waitlist: say, registration, trust } = useWords();
   const locale = useLocale();
   const other = locale === "en" ? "zh-CN" : "en";
   const sells = event.status === "on-sale" || event.status === "sold-out";
@@ -46,6 +48,11 @@ export function WaitlistPage({ event, place, values, reasons, minutes }: Waitlis
           <p>{say.tooMany({ minutes })}</p>
         </Notice>
       )}
+      {noSeat ? (
+        <Notice tone="bad" title={trust.refusedTitle}>
+          <p>{trust.refused}</p>
+        </Notice>
+      ) : null}
       {place !== null ? (
         <Joined event={event} place={place} />
       ) : sells ? (

@@ -29,7 +29,7 @@ export type HandoverFacts = {
     readonly maxAge: number | null;
   };
 };
-export type HandoverRefusal = "already-has-seat" | "too-many" | { readonly why: WhyNot };
+export type HandoverRefusal = "already-has-seat" | "too-many" | "no-seat" | { readonly why: WhyNot };
 export type HandoverForm = {
   values: Omit<FormValues, "formToken" | "side" | "email">;
   reasons: Partial<Record<FieldName, FieldReason>>;
@@ -85,8 +85,14 @@ export function HandoverPage({ handover, path, form }: HandoverProps) {
 }
 
 function Refused({ refused }: { refused: HandoverRefusal | null }) {
-  const { selfService: say } = useWords();
+  const { selfService: say, trust } = useWords();
   if (refused === null) return null;
+  if (refused === "no-seat")
+    return (
+      <Notice tone="bad" title={trust.refusedTitle}>
+        <p>{trust.refused}</p>
+      </Notice>
+    );
   if (refused === "already-has-seat")
     return (
       <Notice tone="bad" title={say.handoverSeatTitle}>

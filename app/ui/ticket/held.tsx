@@ -6,7 +6,7 @@ import { PriceStory } from "./price-story.tsx";
 
 /** A seat that waits for its payment: until when, what it costs, and the two ways on. */
 export function Held({ page }: { page: OrderPageFacts }) {
-  const { ticket: say } = useWords();
+  const { ticket: say, trust } = useWords();
   const locale = useLocale();
   const { order, now } = page;
   const { timeZone } = order.event;
@@ -33,6 +33,11 @@ export function Held({ page }: { page: OrderPageFacts }) {
         </>
       ) : null}
       {order.discount ? <PriceStory order={order} /> : null}
+      {order.firm ? (
+        <p className="notice warn" role="status">
+          {trust.firm}
+        </p>
+      ) : null}
       {order.canPay ? (
         <form method="post" action={localePath(locale, `${page.path}/pay`)}>
           <button type="submit" className="button" data-once={say.paying}>

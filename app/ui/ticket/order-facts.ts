@@ -66,6 +66,7 @@ export type OrderFacts = {
   /** The event moved after the order was made: its time before, and until when all of the money comes back. */
   readonly moved: { readonly startsAt: Date; readonly endsAt: Date; readonly offerUntil: Date | null } | null;
   readonly refundLadder: RefundLadder;
+  readonly firm: boolean;
   readonly quote: RefundQuote | null;
   /** Given back now, for nothing, the seat would wait to be sold again. */
   readonly resale: boolean;

@@ -1,5 +1,6 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { startPayment } from "../payment/start-payment.server.ts";
+import { anyBarred } from "../trust/person-standing.server.ts";
 import type { World } from "../world.server.ts";
 import { expireOffer } from "./expire-offers.server.ts";
 import { type HoldOfferedOutcome, holdOffered } from "./hold-offered.server.ts";
@@ -26,7 +27,7 @@ export type AcceptOutcome =
   /** `payUrl` is null when there is nothing to pay, or (`held`) when the payment page cannot be had right now. */
   | { ok: true; token: string; payUrl: string | null; held: boolean }
   | Exclude<HoldOfferedOutcome, { ok: true }>
-  | { ok: false; reason: "too-many" };
+  | { ok: false; reason: "too-many" | "no-seat" };
 
 /**
  * Takes an offered seat with the full form and opens the payment page. One offer is one order, however many tabs send
@@ -40,6 +41,8 @@ export async function acceptOffer(world: World, input: AcceptInput): Promise<Acc
   if (!(await world.limits.take("change-entry", key.entryId)).ok) return { ok: false, reason: "too-many" };
   const { email } = entryReader(world, entry);
   const own = people.map((person, index) => (index === 0 ? { ...person, email } : person));
+  const emails = own.map((person) => person.email);
+  if (await anyBarred(world, emails)) return { ok: false, reason: "no-seat" };
   const held = await holdOffered(world, { ...form, ...key, people: own });
   if (!held.ok) {
     if (held.reason === "offer-over") await expireOffer(world, key);

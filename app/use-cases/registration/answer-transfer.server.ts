@@ -12,6 +12,7 @@ import { holderOf } from "../letters/letter-readers.server.ts";
 import { queueLetter } from "../letters/queue-letter.server.ts";
 import { lockOrder } from "../payment/order-record.server.ts";
 import { linesSeatedElsewhere } from "../payment/second-seat.server.ts";
+import { anyBarred } from "../trust/person-standing.server.ts";
 import type { World } from "../world.server.ts";
 import { addConsents } from "./add-consents.server.ts";
 import { lineToken } from "./line-link.server.ts";
@@ -25,7 +26,7 @@ import { readTransferToken } from "./transfer-link.server.ts";
 export type AnswerRefusal =
   | { ok: false; reason: "invalid"; fields: Fields }
   | { ok: false; reason: "not-now"; why: WhyNot }
-  | { ok: false; reason: "not-found" | "gone" | "already-has-seat" | "too-many" };
+  | { ok: false; reason: "not-found" | "gone" | "already-has-seat" | "too-many" | "no-seat" };
 /** `token` is the new key to the order. */
 export type AnswerOutcome = { ok: true; token: string } | AnswerRefusal;
 
@@ -110,6 +111,7 @@ async function answer(
     const why = kind === "person" ? whyNotTransfer(ticket, now) : whyNotChange(ticket, now);
     if (why === "no-ticket") return { ok: false, reason: "gone" };
     if (why) return { ok: false, reason: "not-now", why };
+    if (await anyBarred(world, [to.email])) return { ok: false, reason: "no-seat" };
     if (await hasOtherSeat(world, tx, own, to.email)) return { ok: false, reason: "already-has-seat" };
     const said = await sayYes(tx, own, { id: row.id, to });
     if (said !== "yes") return said;

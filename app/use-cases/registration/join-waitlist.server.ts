@@ -4,6 +4,7 @@ import { emailIndexText, normaliseEmail } from "#app/domain/registration/email.t
 import { type SalesClosedReason, salesState } from "#app/domain/registration/sales.ts";
 import { partyFits } from "#app/domain/registration/seats-left.ts";
 import { PARTY_MOST, type PartyPlace, placeOfNewcomer } from "#app/domain/registration/waitlist-queue.ts";
+import { anyBarred } from "../trust/person-standing.server.ts";
 import type { World } from "../world.server.ts";
 import { lockSides, type SideRow } from "./lock-sides.server.ts";
 import { tellWaiting } from "./tell-waiting.server.ts";
@@ -27,7 +28,7 @@ export type JoinOutcome =
   | { ok: false; reason: "sales-closed"; why: SalesClosedReason }
   | { ok: false; reason: "too-many"; retryAfterSeconds: number }
   /** There is a seat to register for, or the organiser looks at applications first: the form is the way. */
-  | { ok: false; reason: "seat-free" | "needs-approval" | "not-found" };
+  | { ok: false; reason: "seat-free" | "needs-approval" | "not-found" | "no-seat" };
 
 /**
  * Puts somebody (or a party, which waits whole) at the end of the queue of their sides and writes them a letter with
@@ -40,6 +41,7 @@ export async function joinWaitlist(world: World, input: JoinInput): Promise<Join
   const limited = await takeLimits(world, input, email);
   if (limited) return limited;
   if (email === null || Object.keys(fields).length > 0) return { ok: false, reason: "invalid", fields };
+  if (await anyBarred(world, [email])) return { ok: false, reason: "no-seat" };
   return world.db.transaction((tx) => joinInside(world, tx, input, email));
 }
 

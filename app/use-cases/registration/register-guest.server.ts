@@ -1,4 +1,5 @@
 import { startPayment } from "../payment/start-payment.server.ts";
+import { makeFirm, standingOfAddress } from "../trust/person-standing.server.ts";
 import type { World } from "../world.server.ts";
 import { applyForSeat } from "./apply-for-seat.server.ts";
 import { holdSeat } from "./hold-seat.server.ts";
@@ -9,13 +10,25 @@ type Refusal = Exclude<Awaited<ReturnType<typeof holdSeat>>, { ok: true }>;
 
 export type RegisterGuestOutcome =
   /** `payUrl` is null when there is nothing to pay, or (`held`) when the payment page cannot be had right now. */
-  { ok: true; token: string; payUrl: string | null; held: boolean } | Refusal;
+  | { ok: true; token: string; payUrl: string | null; held: boolean }
+  | Refusal
+  /** Whoever has this address is not to register; nobody is told more. */
+  | { ok: false; reason: "no-seat" };
 
-/** Takes a seat and opens the payment page in one go. A seat that is held stays held when payment cannot begin. */
+/**
+ * Takes a seat and opens the payment page in one go. A seat that is held stays held when payment cannot begin. Who
+ * missed two evenings sees first that this ticket gives nothing back.
+ */
 export async function registerGuest(world: World, hold: Hold): Promise<RegisterGuestOutcome> {
+  const standing = await standingOfAddress(world, hold.email);
+  if (standing === "barred") return { ok: false, reason: "no-seat" };
   const held = await holdOrApply(world, hold);
   if (!held.ok) return held;
   const token = orderToken(world.vault, held.order);
+  if (standing === "firm" && held.order.state === "held") {
+    await makeFirm(world, held.order);
+    return { ok: true, token, payUrl: null, held: false };
+  }
   if (held.order.state !== "held") return { ok: true, token, payUrl: null, held: false };
   const payment = await startPayment(world, { token });
   return { ok: true, token, payUrl: payment.ok ? payment.url : null, held: true };

@@ -1,5 +1,6 @@
 import { emailIndexText, normaliseEmail } from "#app/domain/registration/email.ts";
 import { startPayment } from "../payment/start-payment.server.ts";
+import { anyBarred } from "../trust/person-standing.server.ts";
 import type { World } from "../world.server.ts";
 import { type HoldPartyInput, type HoldPartyOutcome, holdParty } from "./hold-party.server.ts";
 import { orderToken } from "./order-link.server.ts";
@@ -10,6 +11,7 @@ type Refusal = Exclude<HoldPartyOutcome, { ok: true }>;
 export type RegisterPartyOutcome =
   | { ok: true; token: string; payUrl: string | null; held: boolean }
   | Refusal
+  | { ok: false; reason: "no-seat" }
   /** The sum was not on the page yet: nothing is claimed, and it is shown first. */
   | { ok: false; reason: "check-total"; priceMinor: number; currency: string };
 
@@ -25,6 +27,8 @@ export async function registerParty(
   const party = { ...asked, shownPriceMinor: shownTotalMinor ?? 0 };
   const twice = await whoSharesAnAddress(world, party);
   if (twice) return { ok: false, reason: "invalid", people: twice };
+  const emails = party.people.map(({ email }) => email);
+  if (await anyBarred(world, emails)) return { ok: false, reason: "no-seat" };
   const held = await holdParty(world, party);
   if (!held.ok && held.reason === "price-changed" && shownTotalMinor === null)
     return { ...held, reason: "check-total" };

@@ -47,6 +47,8 @@ export type OrderView = OrderKey & {
   /** The event moved after this order was made: its time before, and until when all of the money comes back. */
   moved: { startsAt: Date; endsAt: Date; offerUntil: Date | null } | null;
   refundLadder: RefundLadder;
+  /** Nothing comes back by its own ladder, since its person missed earlier evenings. */
+  firm: boolean;
   /** What cancelling now would give back; null when there is nothing to cancel. */
   quote: RefundQuote | null;
   /** Given back now, for nothing, the seat would wait to be sold again. */
@@ -118,6 +120,7 @@ export async function showOrder(
       event: viewEvent(order.event, input.locale ?? locale, state === "paid"),
       moved: movedOf(order, now),
       refundLadder,
+      firm: order.firm,
       quote: full && capQuote(full, leftMinor),
       resale: mayAwaitResale(
         { resaleAllowed: order.resaleAllowed, paidMinor: state === "paid" ? leftMinor : 0 },

@@ -1,0 +1,70 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import { isUuid } from "#app/domain/registration/record-id.ts";
+import { type ReportFields, type ReportInput, readReport } from "#app/domain/trust/report.ts";
+import { queueTeamLetter } from "../letters/queue-team-letter.server.ts";
+import { nightNames } from "../night/night-names.server.ts";
+import { findNightPerson, type NightPerson } from "../night/night-person.server.ts";
+import type { World } from "../world.server.ts";
+import { blockPerson } from "./block-person.server.ts";
+
+export type SafetyInput = ReportInput & {
+  token: string;
+  locale: Locale;
+  /** "report", with `block` when both are wanted; or "block" alone. */
+  deed: "report" | "block";
+  block: boolean;
+};
+
+export type SafetyOutcome =
+  | { ok: true; done: "reported" | "blocked" | "both" }
+  | { ok: false; reason: "invalid"; fields: ReportFields }
+  | { ok: false; reason: "not-found" | "too-many" };
+
+/**
+ * Somebody of a night reports to the organiser, or asks never to meet a person again, or both. A report writes to the
+ * team at once; a block tells nobody, and is answered alike whether it was there before.
+ */
+export async function reportPerson(world: World, input: SafetyInput): Promise<SafetyOutcome> {
+  const person = await findNightPerson(world, input.token);
+  if (!person) return { ok: false, reason: "not-found" };
+  if (!(await world.limits.take("report", person.lineId)).ok) return { ok: false, reason: "too-many" };
+  const others = await othersAt(world, person, input.locale);
+  if (input.deed === "block") {
+    if (!others.has(input.about))
+      return { ok: false, reason: "invalid", fields: { about: missing(input.about) } };
+    await blockPerson(world, blockOf(person, input.about));
+    return { ok: true, done: "blocked" };
+  }
+  const read = readReport(input, others);
+  const noOne = input.block && input.about === "";
+  if (!read.ok || noOne) {
+    const fields = { ...(read.ok ? {} : read.fields), ...(noOne ? { about: "missing" as const } : {}) };
+    return { ok: false, reason: "invalid", fields };
+  }
+  const { kind, words, about } = read.report;
+  await world.db.transaction(async (tx) => {
+    const id = world.ids.uuid();
+    const { eventId, lineId: byId } = person;
+    const sealed = world.vault.seal({ words });
+    await tx.safetyReport.create({
+      data: { id, eventId, byId, aboutId: about, kind, sealed, createdAt: world.clock.now() },
+    });
+    if (input.block && about !== null) await blockPerson(world, blockOf(person, about), tx);
+    await queueTeamLetter(world, tx, { kind: "safety-report", version: id });
+  });
+  return { ok: true, done: input.block ? "both" : "reported" };
+}
+
+function blockOf({ eventId, lineId }: NightPerson, about: string) {
+  return { eventId, byLineId: lineId, aboutLineId: about };
+}
+
+function missing(about: string): "missing" | "unknown" {
+  return about === "" ? "missing" : "unknown";
+}
+
+/** Everybody else with a ticket for the evening. */
+async function othersAt(world: World, person: NightPerson, locale: Locale): Promise<Set<string>> {
+  const names = await nightNames(world, person.eventId, locale);
+  return new Set([...names.keys()].filter((id) => id !== person.lineId && isUuid(id)));
+}
