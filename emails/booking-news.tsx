@@ -17,6 +17,7 @@ export const venueNews = [
   "venuePaid",
   "venueCancelled",
   "venueRelinked",
+  "venueLink",
 ] as const;
 export const teamNews = [
   "teamAccepted",

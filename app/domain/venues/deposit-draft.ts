@@ -1,20 +1,23 @@
 import { wallTime, zonedInstant } from "../events/zoned-time.ts";
+import { readReason } from "../money/venue-payment-draft.ts";
 import { bad, type FieldProblems, fieldReader, good, type Read } from "../organiser/field-problem.ts";
 import { readFee } from "./terms-draft.ts";
 
 /** A paid deposit as typed: an amount, and the day at the venue. */
-export type DepositFields = { paid: string; paidOn: string };
-export type PaidDeposit = { paidMinor: number; paidAt: Date };
+export type DepositFields = { paid: string; paidOn: string; reason: string };
+/** `reason`: why it was paid before the evening broke even; null where nothing had to be asked. */
+export type PaidDeposit = { paidMinor: number; paidAt: Date; reason: string | null };
 
-/** Reads a paid deposit: more than nothing, no more than was agreed, on a day that has come. */
+/** Reads a paid deposit: more than nothing, no more than was agreed, on a day that has come. Too early it needs a reason. */
 export function readDeposit(
   fields: DepositFields,
-  place: { currency: string; timeZone: string; now: Date; agreedMinor: number },
+  place: { currency: string; timeZone: string; now: Date; agreedMinor: number; needsReason: boolean },
 ): { ok: true; deposit: PaidDeposit } | { ok: false; problems: FieldProblems } {
   const { take, problems, clean } = fieldReader();
   const deposit = {
     paidMinor: take("paid", readPaid(fields.paid, place.currency, place.agreedMinor), 0),
     paidAt: take("paidOn", readDay(fields.paidOn, place.timeZone, place.now), place.now),
+    reason: place.needsReason ? take("reason", readReason(fields.reason), null) : null,
   };
   return clean() ? { ok: true, deposit } : { ok: false, problems };
 }

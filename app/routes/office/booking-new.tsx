@@ -16,14 +16,16 @@ import { askVenue } from "#app/use-cases/venues/ask-venue.server.ts";
 import { bookVenue } from "#app/use-cases/venues/book-venue.server.ts";
 import { showBookingForm } from "#app/use-cases/venues/show-booking-form.server.ts";
 import { readBookingForm, readRequestForm } from "./booking-form.ts";
-import { formTexts } from "./form-fields.ts";
+import { formTexts, optionalId } from "./form-fields.ts";
 import { notFound, officePath, requireId, requireOrganiser } from "./guard.ts";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   await requireOrganiser(context, request);
-  const venue = await showBookingForm(context.world, { venueId: requireId(params.venueId) });
+  const query = new URL(request.url).searchParams;
+  const eventId = optionalId.parse(query.get("event"));
+  const venue = await showBookingForm(context.world, { venueId: requireId(params.venueId), eventId });
   if (!venue) throw notFound();
-  return { venue, kind: new URL(request.url).searchParams.get("kind") };
+  return { venue, kind: query.get("kind") };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -31,7 +33,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const venueId = requireId(params.venueId);
   const texts = formTexts(await request.formData());
   const [values, asking] = [readBookingForm(texts), readRequestForm(texts)];
-  const sent = { request, venueId, organiserId: organiser.id, values, asking };
+  const forEventId = optionalId.parse(texts.forEvent ?? null);
+  const sent = { request, venueId, organiserId: organiser.id, values, asking, forEventId };
   if (texts.intent === "ask") return ask(context, sent);
   const booked = await bookVenue(context.world, { organiserId: organiser.id, venueId, fields: values });
   if (booked.ok)
@@ -50,11 +53,17 @@ type Sent = {
   venueId: string;
   values: BookingFields;
   asking: RequestFields;
+  forEventId: string | null;
 };
 
-async function ask(context: AppLoadContext, { request, organiserId, venueId, values, asking }: Sent) {
+async function ask(
+  context: AppLoadContext,
+  { request, organiserId, venueId, values, asking, forEventId }: Sent,
+) {
   const ids = { organiserId, venueId };
-  const asked = await askVenue(context.world, { ...ids, fields: values, request: asking });
+  const asked = await askVenue(context.world, { ...ids, fields: values, request: asking, forEventId });
+  if (asked.ok && forEventId !== null)
+    return redirect(officePath(request, `/office/events/${forEventId}/venues?done=asked`), 303);
   if (asked.ok) {
     const path = `/office/venues/${venueId}/bookings/${asked.bookingId}?done=asked`;
     return redirect(officePath(request, path), 303);

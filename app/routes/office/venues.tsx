@@ -6,10 +6,12 @@ import { localePath } from "#app/i18n/locale-path.ts";
 import { OfficeLayout } from "#app/ui/office/office-layout.tsx";
 import { VenueList } from "#app/ui/office/venue-list.tsx";
 import { searched, VenueSearchForm } from "#app/ui/office/venue-search.tsx";
+import { WaitingBookings } from "#app/ui/office/waiting-bookings.tsx";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import stylesheet from "#app/ui/styles/venue.css?url";
 import { useLocale, useWords } from "#app/ui/use-words.ts";
 import { listVenues } from "#app/use-cases/venues/list-venues.server.ts";
+import { listWaiting } from "#app/use-cases/venues/list-waiting.server.ts";
 import { requireOrganiser } from "./guard.ts";
 
 export function links() {
@@ -24,7 +26,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     capacity: readCapacity(asked.get("capacity") ?? ""),
     offers: offerNames.filter((name) => asked.get(`offer-${name}`) === "yes"),
   };
-  return { venues: await listVenues(context.world, search), search };
+  const [venues, waiting] = await Promise.all([
+    listVenues(context.world, search),
+    listWaiting(context.world),
+  ]);
+  return { venues, waiting, search };
 }
 
 function readCapacity(text: string): number | null {
@@ -38,7 +44,7 @@ export const meta: MetaFunction = ({ location }) =>
 export default function Venues() {
   const locale = useLocale();
   const { officeFacts, officeVenues: say } = useWords();
-  const { venues, search } = useLoaderData<typeof loader>();
+  const { venues, waiting, search } = useLoaderData<typeof loader>();
   const add =
     venues.length === 0 && !searched(search) ? null : (
       <a className="button" href={localePath(locale, "/office/venues/new")}>
@@ -47,6 +53,7 @@ export default function Venues() {
     );
   return (
     <OfficeLayout locale={locale} title={say.title} section="venues" dock={add} wide>
+      <WaitingBookings locale={locale} waiting={waiting} />
       {venues.length > 0 || searched(search) ? <VenueSearchForm locale={locale} search={search} /> : null}
       {venues.length === 0 && searched(search) ? (
         <p className="muted">{officeFacts.searchNone}</p>

@@ -6,14 +6,14 @@ import { PublicLayout } from "#app/ui/public-layout.tsx";
 import stylesheet from "#app/ui/styles/venue.css?url";
 import { useLocale, useWords } from "#app/ui/use-words.ts";
 import { Agreement } from "#app/ui/venue-talk/talk-parts.tsx";
-import { requireTalk } from "./open-talk.ts";
+import { requireAgreement } from "./open-talk.ts";
 
 export { LinkRefused as ErrorBoundary } from "#app/ui/venue-talk/link-refused.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  return { talk: await requireTalk(context, request, params.token) };
+  return requireAgreement(context, request, params.token);
 }
 
 export const meta: MetaFunction = ({ location }) =>
@@ -23,14 +23,16 @@ export default function TalkAgreement() {
   const locale = useLocale();
   const { bookingTalk: say } = useWords();
   const { token = "" } = useParams();
-  const { talk } = useLoaderData<typeof loader>();
+  const { talk, over } = useLoaderData<typeof loader>();
   return (
     <PublicLayout locale={locale}>
-      <p className="no-print">
-        <a className="back-link" href={localePath(locale, `/v/${token}`)}>
-          ‹ {say.back}
-        </a>
-      </p>
+      {over ? null : (
+        <p className="no-print">
+          <a className="back-link" href={localePath(locale, `/v/${token}`)}>
+            ‹ {say.back}
+          </a>
+        </p>
+      )}
       <h1>{say.agreementTitle}</h1>
       <Agreement locale={locale} talk={talk} side="venue" />
     </PublicLayout>

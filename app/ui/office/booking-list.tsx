@@ -22,11 +22,13 @@ type BookingListProps = {
   locale: Locale;
   venueId: string;
   bookings: readonly BookingRow[];
+  /** Those that came to nothing. */
+  ended: readonly BookingRow[];
   timeZone: string;
 };
 
 /** Bookings of one venue: when, for how much, for which event, and the way to the next step. */
-export function BookingList({ locale, venueId, bookings, timeZone }: BookingListProps) {
+export function BookingList({ locale, venueId, bookings, ended, timeZone }: BookingListProps) {
   const { officeVenues: say } = words(locale);
   const past = bookings.filter((booking) => booking.past);
   const ahead = bookings.filter((booking) => !booking.past);
@@ -49,6 +51,18 @@ export function BookingList({ locale, venueId, bookings, timeZone }: BookingList
           <summary>{say.pastBookings}</summary>
           <ul className="plain cards">
             {past.map((booking) => (
+              <li key={booking.id} className="card">
+                <BookingSaid {...{ locale, booking, timeZone, venueId }} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {ended.length > 0 ? (
+        <details className="more">
+          <summary>{words(locale).bookingTalk.endedTitle({ count: ended.length })}</summary>
+          <ul className="plain cards">
+            {ended.map((booking) => (
               <li key={booking.id} className="card">
                 <BookingSaid {...{ locale, booking, timeZone, venueId }} />
               </li>

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { SpanFields } from "#app/domain/events/time-span.ts";
 import { type DealKind, isDealKind } from "#app/domain/money/deal.ts";
 import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import { type BookingFields, blankBooking } from "#app/domain/venues/booking-fields.ts";
@@ -24,6 +25,7 @@ export type BookingAnswer = {
 };
 
 type Asked = {
+  forEvent: { id: string; title: string; span: SpanFields; expectedHeads: string } | null;
   rooms: readonly { name: string; nameEn: string; capacity: number }[];
   asking: RequestFields;
 };
@@ -41,14 +43,16 @@ export function BookingNewPage({ locale, venue, kind, answer }: BookingNewPagePr
   const all = words(locale);
   const { officeDeals: say, officeVenues } = all;
   const path = localePath(locale, `/office/venues/${venue.id}`);
-  const href = (choice: DealKind) => `${path}/bookings/new?kind=${choice}`;
+  const { forEvent } = venue;
+  const suffix = forEvent ? `&event=${forEvent.id}` : "";
+  const href = (choice: DealKind) => `${path}/bookings/new?kind=${choice}${suffix}`;
   const chosen = answer?.values.kind ?? kind;
   const met = answer?.met;
   return (
     <OfficeLayout
       locale={locale}
       title={say.newTitle}
-      kicker={venue.name}
+      kicker={forEvent ? `${venue.name} · ${officeVenues.forEvent({ title: forEvent.title })}` : venue.name}
       back={{ href: path, label: say.toVenue }}
     >
       {met ? (
@@ -76,7 +80,7 @@ export function BookingNewPage({ locale, venue, kind, answer }: BookingNewPagePr
           <DealTabs locale={locale} kind={chosen} href={href} />
           <BookingInputs
             {...{ locale, venue }}
-            values={answer?.values ?? { ...blankBooking, startTime: "18:00", endTime: "23:00", kind: chosen }}
+            values={answer?.values ?? startingFields(forEvent, chosen)}
             asking={answer?.asking ?? venue.asking}
             errors={problemWords(all, answer?.problems)}
           />
@@ -86,6 +90,13 @@ export function BookingNewPage({ locale, venue, kind, answer }: BookingNewPagePr
       )}
     </OfficeLayout>
   );
+}
+
+/** The evening of the event it is for; else the usual hours. */
+function startingFields(forEvent: Asked["forEvent"], kind: string): BookingFields {
+  const usual = { startTime: "18:00", endTime: "23:00" };
+  const { span = usual, expectedHeads = "" } = forEvent ?? {};
+  return { ...blankBooking, ...span, expectedHeads, kind };
 }
 
 type InputsProps = Pick<BookingNewPageProps, "locale" | "venue"> & {
@@ -109,6 +120,7 @@ function BookingInputs({ locale, venue, values, asking, errors }: InputsProps) {
   );
   return (
     <form method="post" noValidate>
+      {venue.forEvent ? <input type="hidden" name="forEvent" value={venue.forEvent.id} /> : null}
       <section className="card part">
         <h2 className="first">{say.timeTitle}</h2>
         <p className="small muted">{officeVenues.bookLead({ zone: zoneLabel(venue.timeZone, locale) })}</p>

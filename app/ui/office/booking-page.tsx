@@ -6,7 +6,7 @@ import { words } from "#app/i18n/words.ts";
 import { Notice } from "../form.tsx";
 import { stateWords, type TalkShown } from "../venue-talk/talk-parts.tsx";
 import { AgreedTerms } from "./agreed-terms.tsx";
-import { BookingPast, BookingTalk, CancelForm, type TalkSaid } from "./booking-talk.tsx";
+import { BookingPast, BookingTalk, CancelForm, LinkForm, type TalkSaid } from "./booking-talk.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { WeighCard } from "./weigh-card.tsx";
 
@@ -19,6 +19,7 @@ export type BookingFacts = {
   expectedHeads: number | null;
   currency: string;
   cancelled: boolean;
+  paysEarly: boolean;
   event: { id: string; title: string } | null;
   terms: Terms;
   version: number;
@@ -50,6 +51,8 @@ export function BookingPage({ locale, booking, talk, done, answer }: BookingPage
     asked: bookingTalk.asked,
     answered: bookingTalk.doneAnswer,
     deposit: bookingTalk.depositDone,
+    link: bookingTalk.linkSent,
+    "new-link": bookingTalk.linkChanged,
   };
   const good = done === null ? undefined : doneWords[done];
   const { venue, currency } = booking;
@@ -69,7 +72,7 @@ export function BookingPage({ locale, booking, talk, done, answer }: BookingPage
       </p>
       <div className="columns">
         <div>
-          <BookingTalk locale={locale} talk={talk} answer={answer} />
+          <BookingTalk {...{ locale, talk, answer }} paysEarly={booking.paysEarly} />
           <section className="card" aria-labelledby="agreed">
             <h2 id="agreed" className="first">
               {say.agreedTitle}
@@ -85,6 +88,7 @@ export function BookingPage({ locale, booking, talk, done, answer }: BookingPage
             ) : null}
           </section>
           {live ? <Cancelling locale={locale} booking={booking} /> : null}
+          <LinkForm locale={locale} talk={talk} answer={answer} />
           <CancelForm locale={locale} talk={talk} answer={answer} />
           {talk.linked ? null : <Versions locale={locale} booking={booking} />}
           <BookingPast locale={locale} talk={talk} />

@@ -4,7 +4,7 @@ import type { PhotoProblem } from "#app/domain/venues/photo-rules.ts";
 import { formatDay, formatMoney } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
-import { ErrorSummary, Field, Notice } from "../form.tsx";
+import { ErrorSummary, Field, Notice, TextArea } from "../form.tsx";
 import { AnswerForms, AnswerNotice, type AnswerSaid } from "../venue-talk/answer-forms.tsx";
 import { NewestTerms, TalkHistory, type TalkShown } from "../venue-talk/talk-parts.tsx";
 import { namedProblems, problemWords } from "./problem-words.ts";
@@ -12,11 +12,12 @@ import { namedProblems, problemWords } from "./problem-words.ts";
 /** What the booking's page was refused for. */
 export type TalkSaid = AnswerSaid & {
   deposit?: {
-    values: { paid: string; paidOn: string };
+    values: { paid: string; paidOn: string; reason: string };
     problems: FieldProblems;
     receipt: PhotoProblem | null;
   };
   cancel?: "in-use" | "owed-changed";
+  link?: "worn-out";
 };
 
 type TalkProps = { locale: Locale; talk: TalkShown; answer: TalkSaid | undefined };
@@ -26,7 +27,7 @@ function pathOf(locale: Locale, { venue, id }: TalkShown): string {
 }
 
 /** What a venue that is written to and the team say to each other. */
-export function BookingTalk({ locale, talk, answer }: TalkProps) {
+export function BookingTalk({ locale, talk, answer, paysEarly }: TalkProps & { paysEarly: boolean }) {
   return (
     <>
       <AnswerNotice locale={locale} talk={talk} answer={answer} />
@@ -40,12 +41,12 @@ export function BookingTalk({ locale, talk, answer }: TalkProps) {
           />
         </>
       ) : null}
-      <DepositCard locale={locale} talk={talk} answer={answer} />
+      <DepositCard {...{ locale, talk, answer, paysEarly }} />
     </>
   );
 }
 
-function DepositCard({ locale, talk, answer }: TalkProps) {
+function DepositCard({ locale, talk, answer, paysEarly }: TalkProps & { paysEarly: boolean }) {
   const all = words(locale);
   const { bookingTalk: say, common, officePhotos } = { ...all, officePhotos: all.officeFacts };
   const [newest] = talk.versions;
@@ -68,7 +69,11 @@ function DepositCard({ locale, talk, answer }: TalkProps) {
   const { depositMinor, depositDueAt } = newest.terms;
   const refused = answer?.deposit;
   const errors = problemWords(all, refused?.problems);
-  const labels = { paid: say.paid({ currency: talk.currency }), paidOn: say.paidOn };
+  const labels = {
+    paid: say.paid({ currency: talk.currency }),
+    paidOn: say.paidOn,
+    reason: say.depositReason,
+  };
   const receiptError = refused?.receipt ? officePhotos.photoProblems[refused.receipt] : undefined;
   return (
     <section className="card" aria-labelledby="deposit">
@@ -99,6 +104,17 @@ function DepositCard({ locale, talk, answer }: TalkProps) {
           error={errors.paidOn}
           required
         />
+        {paysEarly ? (
+          <TextArea
+            name="reason"
+            label={labels.reason}
+            hint={say.depositReasonHint}
+            rows={2}
+            defaultValue={refused?.values.reason}
+            error={errors.reason}
+            required
+          />
+        ) : null}
         <Field
           name="receipt"
           type="file"
@@ -112,6 +128,28 @@ function DepositCard({ locale, talk, answer }: TalkProps) {
         </button>
       </form>
     </section>
+  );
+}
+
+/** The venue's link once more, or a new one. */
+export function LinkForm({ locale, talk, answer }: TalkProps) {
+  const { bookingTalk: say } = words(locale);
+  const open = ["requested", "countered", "deposit-due", "confirmed"].includes(talk.state);
+  if (!talk.linked || !open) return null;
+  return (
+    <details className="more" open={answer?.link !== undefined}>
+      <summary>{say.linkTitle}</summary>
+      {answer?.link === "worn-out" ? <Notice tone="bad" title={say.linkWornOut} /> : null}
+      <p className="small">{say.linkLead}</p>
+      <form method="post" className="stack">
+        <button type="submit" name="intent" value="link" className="button slim quiet">
+          {say.linkAgain}
+        </button>
+        <button type="submit" name="intent" value="new-link" className="button slim quiet">
+          {say.linkFresh}
+        </button>
+      </form>
+    </details>
   );
 }
 

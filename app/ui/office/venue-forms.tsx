@@ -20,6 +20,7 @@ export type VenueFacts = {
   timeZone: string;
   currency: string;
   bookings: readonly BookingRow[];
+  ended: readonly BookingRow[];
   facts: VenueFactSheet;
   record: RecordFacts;
 };

@@ -63,6 +63,7 @@ export function VenuePage({ locale, venue, done, answer }: VenuePageProps) {
             locale={locale}
             venueId={venue.id}
             bookings={venue.bookings}
+            ended={venue.ended}
             timeZone={venue.timeZone}
           />
         </section>

@@ -2,7 +2,7 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import { formatSpan } from "#app/i18n/format.ts";
 import { words } from "#app/i18n/words.ts";
-import { Notice, TextArea } from "../form.tsx";
+import { ErrorSummary, Notice, TextArea } from "../form.tsx";
 import { problemWords } from "../office/problem-words.ts";
 import type { Side, TalkShown } from "./talk-parts.tsx";
 
@@ -25,7 +25,14 @@ type FormsProps = {
 };
 
 export function AnswerNotice({ locale, talk, answer }: Omit<FormsProps, "side" | "counterHref">) {
-  const { bookingTalk: say } = words(locale);
+  const all = words(locale);
+  const { bookingTalk: say } = all;
+  if (answer?.intent && answer.problems) {
+    const { message } = problemWords(all, answer.problems);
+    const label = answer.intent === "release" ? say.reason : say.message;
+    const sentence = message === undefined ? undefined : `${label}${all.office.colon}${message}`;
+    return <ErrorSummary words={all} errors={{ [`message-${answer.intent}`]: sentence }} />;
+  }
   if (!answer?.notice) return null;
   const { notice, met } = answer;
   if (notice === "taken")

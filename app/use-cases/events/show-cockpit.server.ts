@@ -5,6 +5,7 @@ import { type NextAction, nextAction } from "#app/domain/events/next-action.ts";
 import { type Deadline, nextDeadline } from "#app/domain/events/next-deadline.ts";
 import { seatsLeft } from "#app/domain/registration/seats-left.ts";
 import { type EventMoney, eventMoney } from "../money/event-money.server.ts";
+import { listWaiting, type WaitingBooking } from "../venues/list-waiting.server.ts";
 import type { World } from "../world.server.ts";
 import { countHeads, type SideHeads } from "./count-heads.server.ts";
 import { dueDecision } from "./due-decision.server.ts";
@@ -19,6 +20,8 @@ export type Cockpit = {
   sides: SideHeads[];
   money: EventMoney;
   tasks: Task[];
+  /** What venues answered. */
+  waiting: WaitingBooking[];
   deadline: Deadline | null;
   /** The go/no-go question while it waits for an answer. */
   due: { askedFor: Date; figures: GoFigures } | null;
@@ -34,11 +37,12 @@ export async function showCockpit(
 ): Promise<Cockpit | null> {
   const event = await readOfficeEvent(world, input);
   if (!event) return null;
-  const [sides, money, tasks, due] = await Promise.all([
+  const [sides, money, tasks, due, waiting] = await Promise.all([
     countHeads(world, input),
     eventMoney(world, event),
     listTasks(world, event.id),
     dueDecision(world, event),
+    listWaiting(world, input),
   ]);
   const now = world.clock.now();
   const left = sides.reduce(
@@ -56,6 +60,7 @@ export async function showCockpit(
     money,
     tasks,
     due,
+    waiting,
     deadline: open ? nextDeadline(event, now) : null,
     action: nextAction({ stage, tasks: tasks.length, startsAt: event.startsAt }, now),
     shareUrl: `${world.settings.PUBLIC_URL}${input.locale === "en" ? "/en" : ""}/e/${event.slug}`,

@@ -39,23 +39,25 @@ export async function gatherBooking(
   letter: Letter,
   kind: BookingLetterKind,
 ): Promise<Gathered> {
-  const [bookingId = "", seq = ""] = letter.version.split(":");
+  const [bookingId = "", seq = "", again] = letter.version.split(":");
   const step = await world.db.prisma.bookingStep.findUnique({
     where: { bookingId_seq: { bookingId, seq: Number(seq) } },
     include: { booking: { include: { venue: true, terms: { orderBy: { version: "desc" } } } } },
   });
-  const news = step ? newsOf[kind][step.step] : undefined;
+  // A link that is sent again speaks of no step.
+  const news = again ? "venueLink" : step ? newsOf[kind][step.step] : undefined;
   if (!step || !news) return { go: false, reason: "no-step" };
   const { booking } = step;
   if (world.clock.now() >= booking.endsAt) return { go: false, reason: "booking-over" };
   const newest = booking.terms[0]?.version ?? 0;
-  const proposes = step.step === "ask" || step.step === "propose" || step.step === "counter";
+  const proposes = !again && (step.step === "ask" || step.step === "propose" || step.step === "counter");
   if (proposes && step.version !== newest) return { go: false, reason: "newer-terms" };
   const locale = isLocale(letter.locale) ? letter.locale : "zh-CN";
-  const row = booking.terms.find(({ version }) => version === step.version) ?? booking.terms[0];
+  const said = again ? newest : step.version;
+  const row = booking.terms.find(({ version }) => version === said) ?? booking.terms[0];
   const terms = termsOf(row);
   const { currency } = booking;
-  const owedMinor = step.step === "cancel" ? booking.cancelOwedMinor : null;
+  const owedMinor = !again && step.step === "cancel" ? booking.cancelOwedMinor : null;
   const { sender, replyTo } = await letterSender(world, locale);
   const facts = {
     ...{ locale, sender, news, currency, deal: terms.deal },
@@ -68,7 +70,7 @@ export async function gatherBooking(
     },
     deposit: terms.depositMinor > 0 ? { minor: terms.depositMinor, currency } : null,
     owed: owedMinor === null ? null : { minor: owedMinor, currency },
-    message: messageOf(world, step.messageSealed),
+    message: again ? "" : messageOf(world, step.messageSealed),
     url: urlOf(world, booking, kind, locale),
   };
   return { go: true, replyTo, draft: { kind, facts } };

@@ -16,15 +16,28 @@ export type AskVenueOutcome =
   | { ok: false; reason: "invalid"; problems: FieldProblems }
   | { ok: false; reason: "not-found" | "too-many" };
 
-type Asking = { organiserId: string; venueId: string; currency: string; room: Room | null; request: Request };
+type Asking = {
+  organiserId: string;
+  venueId: string;
+  currency: string;
+  room: Room | null;
+  request: Request;
+  askedForId: string | null;
+};
 
 /**
  * Asks a venue for a time under terms; it is written to, and answers by its link. Nothing is kept for it yet. An
- * archived venue counts as not found.
+ * archived venue counts as not found. `forEventId` is the event it is asked for, if for one.
  */
 export async function askVenue(
   world: World,
-  input: { organiserId: string; venueId: string; fields: TypedBooking; request: RequestFields },
+  input: {
+    organiserId: string;
+    venueId: string;
+    fields: TypedBooking;
+    request: RequestFields;
+    forEventId?: string | null;
+  },
 ): Promise<AskVenueOutcome> {
   const { organiserId, venueId } = input;
   const venue = await world.db.prisma.venue.findFirst({ where: { id: venueId, archivedAt: null } });
@@ -42,12 +55,20 @@ export async function askVenue(
       problems: { ...(read.ok ? {} : read.problems), ...(asked.ok ? {} : asked.problems) },
     };
   if (!(await world.limits.take("ask-venue", organiserId)).ok) return { ok: false, reason: "too-many" };
-  return writeRequest(world, { organiserId, venueId, currency, room, request: asked.request }, read.booking);
+  const asking = { organiserId, venueId, currency, room, request: asked.request };
+  const event =
+    input.forEventId == null
+      ? null
+      : await world.db.prisma.event.findFirst({
+          where: { id: input.forEventId, state: { in: ["draft", "published"] } },
+          select: { id: true },
+        });
+  return writeRequest(world, { ...asking, askedForId: event?.id ?? null }, read.booking);
 }
 
 async function writeRequest(
   world: World,
-  { organiserId, venueId, currency, room, request }: Asking,
+  { organiserId, venueId, currency, room, request, askedForId }: Asking,
   { terms, ...booking }: BookingDraft,
 ): Promise<AskVenueOutcome> {
   const bookingId = world.ids.uuid();
@@ -60,7 +81,7 @@ async function writeRequest(
     if (open.length === 0) return { ok: false, reason: "not-found" };
     await tx.venueBooking.create({
       data: {
-        ...{ id: bookingId, venueId, state: "requested", ...booking, currency, ...made },
+        ...{ id: bookingId, venueId, state: "requested", ...booking, currency, askedForId, ...made },
         ...{ askedLocale: locale, contactSealed: world.vault.seal({ name, email }) },
         ...(room ? { room: { ...room } } : {}),
       },

@@ -1,6 +1,7 @@
 import type { Vault } from "#app/adapters/vault.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 
 /** What a venue's link opens: one booking, while links of this version are good. */
@@ -41,19 +42,28 @@ export function bookingUrl(
  * The booking a link opens. Null alike for a forged link, an outdated one, a booking that was never sent to its venue,
  * and once its time is over.
  */
-export async function openBookingLink(
+export async function openBookingLink(world: World, token: string): Promise<OpenedBooking | null> {
+  return openLink(world, token, { endsAt: { gt: world.clock.now() } });
+}
+
+/** The booking whose agreement a link opens: as above, but also after its end once both sides had agreed. */
+export async function openAgreementLink(world: World, token: string): Promise<OpenedBooking | null> {
+  return openLink(world, token, {
+    OR: [{ endsAt: { gt: world.clock.now() } }, { agreedVersion: { not: null } }],
+  });
+}
+
+export type OpenedBooking = { bookingId: string; venueId: string };
+
+async function openLink(
   world: World,
   token: string,
-): Promise<{ bookingId: string; venueId: string } | null> {
+  also: Prisma.VenueBookingWhereInput,
+): Promise<OpenedBooking | null> {
   const key = readBookingToken(world.vault, token);
   if (key === null) return null;
   const row = await world.db.prisma.venueBooking.findFirst({
-    where: {
-      id: key.bookingId,
-      linkVersion: key.version,
-      contactSealed: { not: null },
-      endsAt: { gt: world.clock.now() },
-    },
+    where: { id: key.bookingId, linkVersion: key.version, contactSealed: { not: null }, ...also },
     select: { id: true, venueId: true },
   });
   return row && { bookingId: row.id, venueId: row.venueId };

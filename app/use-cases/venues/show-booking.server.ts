@@ -6,6 +6,7 @@ import type { TermsFields } from "#app/domain/venues/booking-fields.ts";
 import { cancellationSteps, freeUntil } from "#app/domain/venues/cancellation.ts";
 import { owedOnCancel, type Terms } from "#app/domain/venues/terms.ts";
 import { termsFields } from "#app/domain/venues/terms-draft.ts";
+import { hasBrokenEven } from "../money/broken-even.server.ts";
 import type { World } from "../world.server.ts";
 import { termsOf } from "./terms-rows.server.ts";
 
@@ -20,6 +21,8 @@ export type BookingPage = {
   expectedHeads: number | null;
   currency: string;
   cancelled: boolean;
+  /** A deposit is due, and nobody has paid enough for the evening yet: it asks for a reason. */
+  paysEarly: boolean;
   event: { id: string; title: string } | null;
   terms: Terms;
   version: number;
@@ -69,6 +72,7 @@ export async function showBooking(
         }
       : null,
     cancelled: row.state === "cancelled",
+    paysEarly: row.state === "deposit-due" && !(await hasBrokenEven(world, row.id)),
     event: event && {
       id: event.id,
       title: event.texts.find(({ locale }) => locale === event.mainLocale)?.title ?? "",

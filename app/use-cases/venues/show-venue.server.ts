@@ -1,6 +1,6 @@
 import type { Deal } from "#app/domain/money/deal.ts";
 import { versionOf } from "#app/domain/organiser/version.ts";
-import { type BookingState, openStates, roomKeeping } from "#app/domain/venues/booking-state.ts";
+import type { BookingState } from "#app/domain/venues/booking-state.ts";
 import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
 import type { VenueFactSheet } from "#app/domain/venues/venue-facts.ts";
 import type { NamedVenue } from "#app/domain/venues/venue-words.ts";
@@ -36,17 +36,20 @@ export type VenuePage = {
   timeZone: string;
   currency: string;
   bookings: BookingCard[];
+  /** Declined, cancelled and released ones, the latest first. */
+  ended: BookingCard[];
   facts: VenueFactSheet;
   record: VenueRecord;
 };
 
-/** One venue with its live bookings, the next first and the past ones after them; null when there is none. */
+const endStates: ReadonlySet<BookingState> = new Set(["declined", "cancelled", "released"]);
+
+/** One venue with its bookings: the next first, then the past ones, and those that came to nothing; null when there is none. */
 export async function showVenue(world: World, input: { venueId: string }): Promise<VenuePage | null> {
   const venue = await world.db.prisma.venue.findUnique({
     where: { id: input.venueId },
     include: {
       bookings: {
-        where: { state: { in: [...openStates, ...roomKeeping] } },
         orderBy: { startsAt: "asc" },
         include: {
           terms: latestTerms,
@@ -58,7 +61,7 @@ export async function showVenue(world: World, input: { venueId: string }): Promi
   if (!venue) return null;
   const now = world.clock.now();
   const [{ currency }, record] = await Promise.all([readBusiness(world), venueRecord(world, venue.id)]);
-  const bookings = venue.bookings.map(
+  const cards = venue.bookings.map(
     ({ id, startsAt, endsAt, currency: paidIn, event, terms, state }): BookingCard => ({
       ...{ id, startsAt, endsAt, currency: paidIn, past: endsAt <= now },
       state: stateOf(state),
@@ -71,6 +74,8 @@ export async function showVenue(world: World, input: { venueId: string }): Promi
       },
     }),
   );
+  const ended = cards.filter(({ state }) => endStates.has(state));
+  const bookings = cards.filter(({ state }) => !endStates.has(state));
   return {
     id: venue.id,
     name: venue.name,
@@ -82,6 +87,7 @@ export async function showVenue(world: World, input: { venueId: string }): Promi
     timeZone: venue.timeZone,
     currency,
     bookings: [...bookings.filter(({ past }) => !past), ...bookings.filter(({ past }) => past).reverse()],
+    ended: ended.reverse(),
   };
 }
 

@@ -83,7 +83,11 @@ test("a deposit is recorded from the page, and cancelling tells what is owed fir
   const early = await app.post(office, { intent: "deposit", paid: "3000", paidOn: "2026-12-01" }, headers);
   expect(early.status).toBe(422);
   expect(await early.text()).toContain('value="3000"');
-  const paid = await app.post(office, { intent: "deposit", paid: "3000", paidOn: "2026-11-20" }, headers);
+  const paid = await app.post(
+    office,
+    { intent: "deposit", paid: "3000", paidOn: "2026-11-20", reason: "早订便宜" },
+    headers,
+  );
   expect(paid.headers.get("location")).toBe(`${office}?done=deposit`);
   const page = await (await app.get(office, headers)).text();
   expect(page).toContain("现在取消不用付钱");

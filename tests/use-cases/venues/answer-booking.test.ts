@@ -51,7 +51,7 @@ test("asked, countered, accepted, deposit paid: every step is kept and each side
   expect(await stateOf(world, bookingId)).toBe("deposit-due");
   const ids = { organiserId: organiser.organiserId, venueId: venue.venueId, bookingId, receipt: null };
   const pay = (paid: string, paidOn = "2026-11-21") =>
-    recordDeposit(world, { ...ids, fields: { paid, paidOn } });
+    recordDeposit(world, { ...ids, fields: { paid, paidOn, reason: "早订便宜" } });
   expect(await pay("0")).toMatchObject({ problems: { paid: "out-of-range" } });
   expect(await pay("3000.01")).toMatchObject({ problems: { paid: "out-of-range" } });
   expect(await pay("-1")).toMatchObject({ problems: { paid: "not-money" } });
