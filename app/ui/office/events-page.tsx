@@ -34,10 +34,12 @@ type EventsPageProps = {
   list: EventRows;
   /** How many things wait for a decision over all events. */
   tasks: number;
+  /** How many reports of guests wait to be read. */
+  reports: number;
 };
 
-export function EventsPage({ locale, list, tasks }: EventsPageProps) {
-  const { office, officeTasks } = words(locale);
+export function EventsPage({ locale, list, tasks, reports }: EventsPageProps) {
+  const { office, officeTasks, trust } = words(locale);
   const groups = [
     { title: office.listNext, events: list.next },
     { title: office.listDrafts, events: list.drafts },
@@ -51,6 +53,11 @@ export function EventsPage({ locale, list, tasks }: EventsPageProps) {
     );
   return (
     <OfficeLayout locale={locale} title={office.listTitle} section="events" dock={dock} wide>
+      {reports > 0 ? (
+        <a className="card link-card" href={localePath(locale, "/office/safety")}>
+          <b>{trust.office.waiting({ count: reports })}</b>
+        </a>
+      ) : null}
       {tasks > 0 ? (
         <a className="card link-card" href={localePath(locale, "/office/tasks")}>
           <b>{officeTasks.waiting({ count: tasks })}</b>

@@ -60,6 +60,10 @@ export function SettingsPage({ locale, settings, check, me, done, answer }: Sett
           <Team locale={locale} team={settings.team} meId={me.id} typed={answer?.member} errors={errors} />
           <LanguageForm locale={locale} chosen={me.locale} />
           <StripeCheck locale={locale} check={check} />
+          <a className="card link-card" href={localePath(locale, "/office/safety")}>
+            <b>{all.trust.office.title}</b>
+            <span className="small muted block">{all.trust.office.lead}</span>
+          </a>
           <SettingsFacts locale={locale} mode={settings.mode} keys={settings.keys} />
         </div>
       </div>

@@ -1,10 +1,11 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { formatMoney } from "#app/i18n/format.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
 import type { Words } from "#app/i18n/words.ts";
 import type { TaskLine } from "./task-card.tsx";
 
 export type TaskFacts = {
-  kind: "applications" | "order" | "letter-uncertain" | "letter-failed";
+  kind: "applications" | "reports" | "order" | "letter-uncertain" | "letter-failed";
   reason: string;
   guest: string | null;
   orderId: string | null;
@@ -37,6 +38,15 @@ export function taskLine(
       href: `${base}/applications`,
     };
   }
+  if (task.kind === "reports") {
+    const { title, waiting } = words.trust.office;
+    return {
+      key: "reports",
+      who: title,
+      what: waiting({ count: Number(task.reason) }),
+      href: localePath(locale, "/office/safety"),
+    };
+  }
   const what = {
     order: () =>
       task.amountMinor === null
@@ -44,7 +54,7 @@ export function taskLine(
         : words.officeTasks.withAmount({ text: reasonWords(words, task.reason), amount }),
     "letter-uncertain": () => officeEvent.taskLetterUncertain,
     "letter-failed": () => officeEvent.taskLetterFailed,
-  } satisfies Record<Exclude<TaskFacts["kind"], "applications">, () => string>;
+  } satisfies Record<Exclude<TaskFacts["kind"], "applications" | "reports">, () => string>;
   return {
     key: `${task.kind}-${task.orderId ?? ""}-${n}`,
     who: task.guest ?? officeEvent.taskNobody,

@@ -1,11 +1,11 @@
 import type { World } from "../world.server.ts";
 import { openGuest } from "./open-guest.server.ts";
 
-export type TaskKind = "applications" | "order" | "letter-uncertain" | "letter-failed";
+export type TaskKind = "applications" | "reports" | "order" | "letter-uncertain" | "letter-failed";
 
 /**
- * Something only the organiser can decide. `reason` says why, in the words of whoever left it; of applications it is
- * how many wait for an answer.
+ * Something only the organiser can decide. `reason` says why, in the words of whoever left it; of applications
+ * and reports it is how many wait.
  */
 export type Task = {
   kind: TaskKind;
@@ -37,6 +37,9 @@ const query = `
     union all
     select 'applications', count(*)::text, null, null, min(created_at)
       from orders where event_id = $1 and state = 'applied' having count(*) > 0
+    union all
+    select 'reports', count(*)::text, null, null, min(created_at)
+      from safety_report where event_id = $1 and closed_at is null having count(*) > 0
   ) task
   left join order_line l on l.event_id = $1 and l.order_id = task.order_id and l.position = 1
   order by task.at limit ${MOST}`;
