@@ -103,6 +103,8 @@ export default [
     route("en?/office/events/:eventId/night/screen", "routes/office/night-screen.tsx"),
     route("en?/office/events/:eventId/night/print", "routes/office/night-print.tsx"),
     route("en?/office/events/:eventId/night/live", "routes/office/night-live.ts"),
+    route("en?/office/events/:eventId/night", "routes/office/night.tsx"),
+    route("en?/office/events/:eventId/night/change", "routes/office/night-change.tsx"),
     route("en?/office/events/:eventId/money", "routes/office/money.tsx"),
     route("en?/office/events/:eventId/money.csv", "routes/office/money-csv.ts"),
     route("office/events/:eventId/costs/:costId/receipt", "routes/office/cost-receipt.ts"),
