@@ -4,6 +4,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import type { Db, Tx } from "#app/adapters/db.server.ts";
 import { againWhenUndone, wasUndone } from "#app/adapters/deadlocks.server.ts";
+import { witness } from "#app/use-cases/payment/witness.server.ts";
 import { buildEvent } from "#tests/builders/event.ts";
 import { openTestWorld, type TestWorld } from "#tests/world.ts";
 
@@ -59,6 +60,7 @@ test.each([
   expect(failed).toEqual([]);
   expect(begun, "one was undone and begun again").toBe(3);
   expect(await capacities(world)).toEqual([4, 4]);
+  expect(await witness(world)).toEqual([]);
 });
 
 test.each([

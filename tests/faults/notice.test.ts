@@ -2,12 +2,13 @@ import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { receiveNotice } from "#app/use-cases/payment/receive-notice.server.ts";
 import { returnFromCheckout } from "#app/use-cases/payment/return-from-checkout.server.ts";
+import { witness } from "#app/use-cases/payment/witness.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 import { openPageFor } from "#tests/builders/buyer.ts";
 import { buildEvent } from "#tests/builders/event.ts";
 import { expectNothingLost } from "#tests/builders/settled.ts";
 import { listenToStripe } from "#tests/builders/stripe-webhook.ts";
-import { openTestWorld } from "#tests/world.ts";
+import { openTestWorld, type TestWorld } from "#tests/world.ts";
 
 async function paidPage(settings: Record<string, string> = {}) {
   const world = await openTestWorld({ sandbox: true, settings });
@@ -24,6 +25,16 @@ function sign(world: World, body: string, options: { secret?: string; seconds?: 
     .update(`${t}.${body}`)
     .digest("hex");
   return `t=${t},v1=${v1}`;
+}
+
+/** After whatever was refused: the notice that Stripe really sent settles the order, and nothing is lost. */
+async function expectTheTrueOneCounts(world: TestWorld, page: { orderId: string }, body: string) {
+  expect(await receiveNotice(world, { body, signature: sign(world, body) })).toEqual({
+    ok: true,
+    outcome: "handled",
+  });
+  expect(await stateOf(world, page.orderId)).toBe("paid");
+  await expectNothingLost(world);
 }
 
 function stateOf(world: World, orderId: string): Promise<string> {
@@ -67,6 +78,7 @@ for (const [name, forge] of [
     expect(await receiveNotice(world, forge(world, body))).toEqual({ ok: false, reason: "bad-signature" });
     expect(await world.db.prisma.paymentNotice.count()).toBe(0);
     expect(await stateOf(world, page.orderId)).toBe("held");
+    await expectTheTrueOneCounts(world, page, body);
   });
 
 test("while secrets are rotated, the old and the new one are both good", async () => {
@@ -75,6 +87,7 @@ test("while secrets are rotated, the old and the new one are both good", async (
     expect(await receiveNotice(world, { body, signature: sign(world, body, { secret }) })).toMatchObject({
       ok: true,
     });
+  await expectNothingLost(world);
 });
 
 test("a live notice against a test key is acknowledged, ignored and written down as such", async () => {
@@ -86,10 +99,11 @@ test("a live notice against a test key is acknowledged, ignored and written down
     outcome: "wrong-mode",
   });
   expect(await stateOf(world, page.orderId)).toBe("held");
+  expect(await witness(world)).toEqual([]);
 });
 
 test("a notice of an unknown type is acknowledged", async () => {
-  const { world } = await paidPage();
+  const { world, page, body: trueBody } = await paidPage();
   const body = JSON.stringify({
     id: "evt_1",
     object: "event",
@@ -101,6 +115,7 @@ test("a notice of an unknown type is acknowledged", async () => {
     ok: true,
     outcome: "ignored",
   });
+  await expectTheTrueOneCounts(world, page, trueBody);
 });
 
 test("a notice that says paid for a page that Stripe says is open changes nothing", async () => {
@@ -118,6 +133,7 @@ test("a notice that says paid for a page that Stripe says is open changes nothin
   });
   expect(await receiveNotice(world, { body, signature: sign(world, body) })).toMatchObject({ ok: true });
   expect(await stateOf(world, page.orderId)).toBe("held");
+  await expectNothingLost(world);
 });
 
 test("a crash while settling leaves nothing half done, and the notice that comes again finishes it", async () => {
@@ -167,10 +183,11 @@ test("notices delivered over HTTP by the stand-in, doubled and out of order, set
 });
 
 test("the session id of another order is answered like an unknown link", async () => {
-  const { world, event, page } = await paidPage();
+  const { world, event, page, body } = await paidPage();
   const other = await openPageFor(world, event);
   expect(await returnFromCheckout(world, { token: other.token, sessionId: page.sessionId })).toEqual({
     ok: false,
     reason: "not-found",
   });
+  await expectTheTrueOneCounts(world, page, body);
 });

@@ -41,6 +41,7 @@ test("two tabs and two clicks on pay open one page", async () => {
   expect([...urls], "every tab is sent to the same page").toHaveLength(1);
   expect(await counts(world)).toMatchObject({ sessions: 1 });
   expect(await world.db.prisma.paymentAttempt.count()).toBe(1);
+  await expectNothingLost(world);
 });
 
 for (const [name, fault] of [
@@ -222,6 +223,7 @@ test("the price that was held stands when the organiser changes it", async () =>
     amountMinor: 49_900,
     disposition: "ticket",
   });
+  await expectNothingLost(world);
 });
 
 test("paying in the very second of expiry ends in exactly one of paid and expired", async () => {

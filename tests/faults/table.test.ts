@@ -13,23 +13,61 @@ function rows(): { fault: string; file: string; name: string }[] {
     });
 }
 
-/** The names of a file's tests; of one written as scripts, their keys. A comment or a string elsewhere is no test. */
-function testsIn(path: string): string[] {
+/** A test of a file by its name, and whether it ends with the witness. A comment or a string elsewhere is no test. */
+type Named = { name: string; asksWitness: boolean };
+
+/** Calls that have the witness look at everything, written in another file. */
+const asking = ["witness", "expectNothingLost"];
+
+/** The named functions of a file that ask the witness, themselves or by another one of them. */
+function askers(file: ts.SourceFile): Set<string> {
+  const found = new Set(asking);
+  const named = file.statements.filter(ts.isFunctionDeclaration);
+  for (let before = 0; before < found.size; ) {
+    before = found.size;
+    for (const one of named) if (one.name && callsOneOf(one, found)) found.add(one.name.text);
+  }
+  return found;
+}
+
+function callsOneOf(inside: ts.Node, names: ReadonlySet<string>): boolean {
+  let calls = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && names.has(node.expression.getText())) calls = true;
+    node.forEachChild(visit);
+  };
+  visit(inside);
+  return calls;
+}
+
+/** The tests of a file; of one written as scripts, their keys: whoever plays them ends with the witness. */
+function testsIn(path: string): Named[] {
   const source = readFileSync(new URL(path, import.meta.url), "utf8");
-  const names: string[] = [];
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
+  const names = askers(file);
+  const tests: Named[] = [];
   const visit = (node: ts.Node): void => {
     const isTest = ts.isCallExpression(node) && /^test\b/.test(node.expression.getText());
     const name = isTest ? node.arguments[0] : ts.isPropertyAssignment(node) ? node.name : undefined;
-    if (name && (ts.isStringLiteral(name) || ts.isNoSubstitutionTemplateLiteral(name))) names.push(name.text);
-    else if (name && ts.isTemplateExpression(name)) names.push(name.getText());
+    const asksWitness = !isTest || node.arguments.some((one) => callsOneOf(one, names));
+    if (name && (ts.isStringLiteral(name) || ts.isNoSubstitutionTemplateLiteral(name)))
+      tests.push({ name: name.text, asksWitness });
+    else if (name && ts.isTemplateExpression(name)) tests.push({ name: name.getText(), asksWitness });
     node.forEachChild(visit);
   };
-  visit(ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true));
-  return names;
+  visit(file);
+  return tests;
 }
 
-test.each(rows())("$fault is proved by a test that exists: $name", ({ file, name }) => {
-  expect(testsIn(file).some((title) => title.includes(name))).toBe(true);
+test.each(rows())("$fault is proved by a test that ends with the witness: $name", ({ file, name }) => {
+  const found = testsIn(file).filter((one) => one.name.includes(name));
+  expect(found.length, "a test of that name exists").toBeGreaterThan(0);
+  expect(found.filter(({ asksWitness }) => !asksWitness)).toEqual([]);
+});
+
+test("the scripts of single faults are played to an end that the witness looks at", () => {
+  const judge = readFileSync(new URL("../model/judge.ts", import.meta.url), "utf8");
+  expect(judge).toContain("await witness(");
 });
 
 test("no fault from C1 to C40 is missing in the table", () => {

@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { build } from "#app/server/prepare.mjs";
+import { witness } from "#app/use-cases/payment/witness.server.ts";
 import { buildEvent } from "#tests/builders/event.ts";
 import { openTestWorld } from "#tests/world.ts";
 
@@ -114,6 +115,7 @@ test("a change from a foreign page is refused before Remix, a too large one too"
     asking.once("response", (response) => done(response.statusCode)).end("a=1");
   });
   expect(chunked).toBe(411);
+  expect(await witness(world)).toEqual([]);
 });
 
 test("files with a hash in their name are kept for good, missing ones are a plain 404", async () => {

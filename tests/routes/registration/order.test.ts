@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { cancelOrderForGuest } from "#app/use-cases/payment/cancel-order.server.ts";
 import { startRefund } from "#app/use-cases/payment/start-refund.server.ts";
+import { witness } from "#app/use-cases/payment/witness.server.ts";
 import { openPageFor } from "#tests/builders/buyer.ts";
 import { buildEvent, type EventWishes } from "#tests/builders/event.ts";
 import { buyTicketFor } from "#tests/builders/ticket.ts";
@@ -69,6 +70,7 @@ test("a forged, foreign or outdated link is answered exactly like a page that ne
       text.replaceAll(token, "·").replaceAll(forged, "·").replaceAll("/o/x", "/o/·");
     for (const other of others) expect(plain(other)).toBe(plain(first));
   }
+  expect(await witness(world)).toEqual([]);
 });
 
 test("opening links changes nothing; the button gives the seat up", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { consentVersions } from "#app/domain/registration/consent-texts.ts";
+import { witness } from "#app/use-cases/payment/witness.server.ts";
 import { buildEvent, type EventWishes } from "#tests/builders/event.ts";
 import { openTestWorld, type TestWorld } from "#tests/world.ts";
 import { type App, openApp } from "../app.ts";
@@ -111,6 +112,7 @@ test("hostile names are refused or kept as harmless words", async () => {
     await filledForm(app, firstSide(event), { name: "\u202egnin\u200b uohz" }),
   );
   expect(taken.status).toBe(303);
+  expect(await witness(world)).toEqual([]);
 });
 
 test("a tampered side, price, token or consent is refused and nothing is written", async () => {

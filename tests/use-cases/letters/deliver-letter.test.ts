@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { deliverLetter } from "#app/use-cases/letters/deliver-letter.server.ts";
 import { queueLetter } from "#app/use-cases/letters/queue-letter.server.ts";
 import { resumeLetters } from "#app/use-cases/letters/resume-letters.server.ts";
+import { witness } from "#app/use-cases/payment/witness.server.ts";
 import { runJobs } from "#tests/run-jobs.ts";
 import type { TestWorld } from "#tests/world.ts";
 import { hours, letterTasks, openEvening, paidOrder, refundOrder } from "./evening.ts";
@@ -106,6 +107,7 @@ test("a crash between sending and writing it down delivers once", async () => {
   await world.passTime(hours(1));
   expect(await deliverLetter(world, { letterId: id })).toBe("sent");
   expect(await world.sandbox.control.letters(order.email)).toHaveLength(1);
+  expect(await witness(world)).toEqual([]);
 });
 
 test("a letter that was sent, cut off before it was written down, and whose order is then cancelled is not called unsent", async () => {
@@ -132,6 +134,7 @@ test("a letter that was sent, cut off before it was written down, and whose orde
     "the organiser is told",
   ).toEqual(["letter-uncertain"]);
   expect(await world.sandbox.control.letters(order.email)).toHaveLength(1);
+  expect(await witness(world)).toEqual([]);
 });
 
 test("a letter laid aside by one worker while another hands it over is sent in the end", async () => {

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { TaskList } from "graphile-worker";
+import type { Tx } from "#app/adapters/db.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
+import { paymentEntry } from "#app/domain/payment/ledger.ts";
 import { emailIndexText } from "#app/domain/registration/email.ts";
 import { deliverLetter } from "#app/use-cases/letters/deliver-letter.server.ts";
 import { planRemindersOfEvent } from "#app/use-cases/letters/plan-reminders.server.ts";
+import { planRefund } from "#app/use-cases/payment/plan-refund.server.ts";
+import { postLedger } from "#app/use-cases/payment/post-ledger.server.ts";
 import { type BuiltEvent, buildEvent, type EventWishes } from "#tests/builders/event.ts";
 import { openTestWorld, type TestWorld } from "#tests/world.ts";
 
@@ -101,8 +105,34 @@ export async function paidOrder(
         actor: "stripe",
       },
     });
+    await recordMoney(world, tx, { eventId, orderId, amountMinor: side.priceMinor, paidAt });
   });
   return { eventId, orderId, email, locale, code };
+}
+
+type Money = { eventId: string; orderId: string; amountMinor: number; paidAt: Date };
+
+/** The page that was paid on, its payment and its place in the books. */
+async function recordMoney(world: TestWorld, tx: Tx, money: Money): Promise<void> {
+  const { eventId, orderId, amountMinor, paidAt } = money;
+  const [attemptId, paymentId] = [randomUUID(), randomUUID()];
+  const sessionId = `cs_${attemptId}`;
+  const currency = "CNY";
+  await tx.paymentAttempt.create({
+    data: {
+      ...{ eventId, id: attemptId, orderId, n: 1, state: "paid", idempotencyKey: `attempt-${attemptId}` },
+      ...{ paramsSealed: world.vault.seal({}), amountMinor, currency, sessionId },
+      ...{ expiresAt: paidAt, createdAt: paidAt, updatedAt: paidAt },
+    },
+  });
+  await tx.payment.create({
+    data: {
+      ...{ eventId, id: paymentId, orderId, attemptId, sessionId, paymentIntentId: `pi_${attemptId}` },
+      ...{ amountMinor, currency, disposition: "ticket", receivedAt: paidAt },
+    },
+  });
+  const lines = paymentEntry({ eventId, orderId, currency, amountMinor, paymentId });
+  await postLedger(tx, lines, { at: paidAt, recordedAt: paidAt });
 }
 
 /** The order's refund begins: ticket void, seat free. */
@@ -128,6 +158,13 @@ export async function refundOrder(
         actor: "organiser",
       },
     });
+    const payment = await tx.payment.update({
+      where: { eventId_id: { eventId, id: (await tx.payment.findFirstOrThrow({ where: { orderId } })).id } },
+      data: { disposition: "refund-in-full" },
+    });
+    const { amountMinor } = payment;
+    const why = { reason: "organiser-cancelled", requestedBy: "organiser" } as const;
+    await planRefund(world, tx, { payment, amountMinor, ...why });
     await tx.ticket.updateMany({ where: { eventId, lineId: { in: ids } }, data: { voidedAt: at } });
     await tx.seat.updateMany({ where: { eventId, lineId: { in: ids } }, data: { lineId: null } });
   });

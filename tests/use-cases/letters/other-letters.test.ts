@@ -46,7 +46,7 @@ async function refundOf(
       eventId,
       id: attemptId,
       orderId,
-      n: 1,
+      n: 2,
       state: "paid",
       idempotencyKey: attemptId,
       paramsSealed: world.vault.seal({}),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { planReminders, planRemindersOfEvent } from "#app/use-cases/letters/plan-reminders.server.ts";
+import { witness } from "#app/use-cases/payment/witness.server.ts";
 import type { BuiltEvent } from "#tests/builders/event.ts";
 import { runJobs } from "#tests/run-jobs.ts";
 import type { TestWorld } from "#tests/world.ts";
@@ -72,6 +73,7 @@ test("a guest refunded between the two reminders gets no second one", async () =
   await refundOrder(world, order);
   await atHoursBefore(world, event, 1);
   expect(await subjects(world, order.email)).toHaveLength(1);
+  expect(await witness(world)).toEqual([]);
 });
 
 test("nobody is reminded of a cancelled evening", async () => {
@@ -92,6 +94,7 @@ test("after the start nothing goes out any more, however late the worker wakes",
   await plan(world, order);
   await atHoursBefore(world, event, 0);
   expect(await subjects(world, order.email)).toEqual([]);
+  expect(await witness(world)).toEqual([]);
 });
 
 test("a worker that slept through the day's reminder sends only the two-hour one", async () => {
@@ -100,6 +103,7 @@ test("a worker that slept through the day's reminder sends only the two-hour one
   await plan(world, order);
   await atHoursBefore(world, event, 1.5);
   expect(await subjects(world, order.email)).toEqual(["12:00 开始：周五相亲局 · 安福路的小酒馆"]);
+  expect(await witness(world)).toEqual([]);
 });
 
 test("when the evening moves, the old reminders stay home and the new ones tell the new time", async () => {
@@ -115,6 +119,7 @@ test("when the evening moves, the old reminders stay home and the new ones tell 
     "13:00 开始：周五相亲局 · 安福路的小酒馆",
     "明天 13:00 见：周五相亲局 · 安福路的小酒馆",
   ]);
+  expect(await witness(world)).toEqual([]);
 });
 
 test("a move after the first reminder reminds again of the new day", async () => {
@@ -149,6 +154,7 @@ test("an evening in London after the clocks went forward is told in London's tim
   const [letter] = await world.sandbox.control.letters(order.email);
   expect(letter?.subject).toContain("tomorrow at 19:00");
   expect(letter?.text).toContain("Sunday 28 March, 19:00–22:00 (London time GMT+1)");
+  expect(await witness(world)).toEqual([]);
 });
 
 test("an unpaid order is planned no reminders", async () => {

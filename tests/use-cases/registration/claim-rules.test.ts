@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { releaseHold } from "#app/use-cases/payment/release-hold.server.ts";
 import { witness } from "#app/use-cases/payment/witness.server.ts";
 import { holdSeat } from "#app/use-cases/registration/hold-seat.server.ts";
+import { lockSides } from "#app/use-cases/registration/lock-sides.server.ts";
+import { reserveSeats } from "#app/use-cases/registration/take-seats.server.ts";
 import { holdSeatFor, registrationFor } from "#tests/builders/buyer.ts";
 import { buildCode, buildEntry, buildSelling, type CodeWishes } from "#tests/builders/selling.ts";
 import { openTestWorld } from "#tests/world.ts";
@@ -51,7 +53,31 @@ test("a side outside the balance group fills whatever the others do", async () =
   expect([await claim(men), await claim(men)]).toEqual(["held", "held"]);
 });
 
-test("while anybody waits for a side newcomers join the queue, and an offered seat is not claimed", async () => {
+test("a seat that is kept for an offer goes to nobody else, though it is the lowest", async () => {
+  const { claim, men, event, world } = await selling({
+    sides: two.map((side) => ({ ...side, capacity: 2 })),
+  });
+  const entryId = await buildEntry(world.db, event, [{ sideId: men, seats: 1 }]);
+  const { eventId } = event;
+  const offer = { state: "offered", offeredAt: new Date(), offerUntil: new Date(Date.now() + 3_600_000) };
+  await world.db.transaction(async (tx) => {
+    await lockSides(tx, eventId);
+    await reserveSeats(tx, { eventId, entryId, places: [{ sideId: men, seats: 1 }] });
+    await tx.waitlistEntry.update({ where: { eventId_id: { eventId, id: entryId } }, data: offer });
+  });
+  expect([await claim(men), await claim(men)]).toEqual(["held", "full"]);
+  const seats = await world.db.prisma.seat.findMany({
+    where: { sideId: men },
+    orderBy: { number: "asc" },
+  });
+  expect(seats.map((seat) => [seat.entryId === entryId, seat.lineId !== null])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+  expect(await witness(world)).toEqual([]);
+});
+
+test("while anybody waits for a side newcomers join the queue", async () => {
   const { claim, men, women, event, world } = await selling({
     sides: two.map((side) => ({ ...side, capacity: 1 })),
   });

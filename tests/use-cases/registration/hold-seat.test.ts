@@ -40,6 +40,7 @@ test("one form sent twice at once, later, and from another process is one order"
   expect([...ids]).toHaveLength(1);
   expect(await world.db.prisma.order.count()).toBe(1);
   expect(await world.db.prisma.seat.count({ where: { lineId: { not: null } } })).toBe(1);
+  expect(await witness(world)).toEqual([]);
 });
 
 test("a seat dearer than the price shown is not taken; the new price is told", async () => {
@@ -113,6 +114,7 @@ test("one person, one browser and one network can keep only so many seats", asyn
     Array.from({ length: 80 }, () => holdSeat(world, registrationFor(event, { networkKey: "198.51.100.7" }))),
   );
   expect(network.filter((outcome) => outcome.ok)).toHaveLength(60);
+  expect(await witness(world)).toEqual([]);
 });
 
 test("five hundred holds from one address end at its cap, and the other seats stay free", async () => {
