@@ -36,7 +36,21 @@ export function answersOf(claims: readonly Claim[], rows: readonly ClaimRow[]): 
     grown: count(winners.map(({ sideId }) => sideId)),
     uses: count(winners.flatMap(({ code }) => (code === null ? [] : [code]))),
   };
-  return claims.map((claim, index) => answerOf(byNumber.get(index + 1), claim, given));
+  const answers = claims.map((claim, index) => answerOf(byNumber.get(index + 1), claim, given));
+  return answers.map((answer, index) =>
+    mayStillGrow(answer, index, { answers, claims }) ? "again" : answer,
+  );
+}
+
+/** The claim waits for the balance alone, and another side's claims of this statement are not decided yet. */
+function mayStillGrow(
+  answer: ClaimAnswer | "again",
+  index: number,
+  { answers, claims }: { answers: readonly (ClaimAnswer | "again")[]; claims: readonly Claim[] },
+): boolean {
+  if (answer === "again" || answer.outcome !== "must-wait" || answer.why !== "balance") return false;
+  const sideId = claims[index]?.sideId;
+  return claims.some((other, n) => answers[n] === "again" && other.sideId !== sideId);
 }
 
 function count(names: readonly string[]): Map<string, number> {

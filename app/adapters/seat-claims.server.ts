@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { WhyWait } from "#app/domain/registration/seats-left.ts";
 import { againWhenUndone } from "./deadlocks.server.ts";
 import { answersOf, type ClaimRow } from "./seat-claim-answers.server.ts";
+import { ClaimQueue } from "./seat-claim-queue.server.ts";
 import { claimSeatsSql } from "./seat-claim-sql.server.ts";
 
 /** What a claim is checked against before it reaches the database. */
@@ -46,41 +47,41 @@ export type SeatClaims = {
   claim(facts: EventFacts, claim: SeatClaim, times: { now: Date; holdUntil: Date }): Promise<ClaimAnswer>;
 };
 
+export type HoldCaps = { person: number; browser: number; network: number };
+
 export type SeatClaimOptions = {
   /** The statement; another one is handed in only to show what happens without its locks. */
   sql?: string;
   /** Live holds a person, a browser and a network may have for one event. Guests of one venue share a network. */
-  caps?: { person: number; browser: number; network: number };
+  caps?: HoldCaps;
   /** Most claims in one statement. */
   most?: number;
-  /** Statements of one event on their way at the same time. */
+  /** Statements of one event on their way at the same time, when another statement is handed in. */
   flights?: number;
 };
 
-type Waiting = {
+/** A claim that waits for its statement; `arrival` counts those of its event. */
+export type Waiting = {
   facts: EventFacts;
   claim: SeatClaim;
   times: { now: Date; holdUntil: Date };
+  arrival: number;
   tries: number;
   answer: (answer: ClaimAnswer) => void;
   fail: (error: unknown) => void;
 };
 
 const KEPT_EVENTS = 500;
-/** Each new try follows a seat that another claim got, so a claim is decided long before this. */
-const MOST_TRIES = 1_000;
 /** Live holds a person, a browser and a network may have for one event. Guests of one venue share a network. */
 export const holdCaps = { person: 2, browser: 4, network: 60 };
 
-/**
- * Claims of one event travel together, one statement at a time: the sides are locked, so that a second one would only
- * wait. Those of different events do not wait for each other.
- */
+/** Claims of one event travel together; those of different events do not wait for each other. */
 export function openSeatClaims(pool: pg.Pool, options: SeatClaimOptions = {}): SeatClaims {
   const { sql = claimSeatsSql, caps = holdCaps, most = 64, flights = 1 } = options;
-  const name = sql === claimSeatsSql ? "claim-seats" : "claim-seats-other";
+  const foresees = sql === claimSeatsSql;
+  const name = foresees ? "claim-seats" : "claim-seats-other";
   const kept = new Map<string, Promise<EventFacts | null>>();
-  const queues = new Map<string, { waiting: Waiting[]; flying: number }>();
+  const queues = new Map<string, ClaimQueue>();
 
   function factsOf(eventId: string): Promise<EventFacts | null> {
     const known = kept.get(eventId);
@@ -103,71 +104,30 @@ export function openSeatClaims(pool: pg.Pool, options: SeatClaimOptions = {}): S
 
   function claim(facts: EventFacts, asked: SeatClaim, times: { now: Date; holdUntil: Date }) {
     return new Promise<ClaimAnswer>((answer, fail) => {
-      const queue = queues.get(facts.eventId) ?? { waiting: [], flying: 0 };
-      queues.set(facts.eventId, queue);
-      queue.waiting.push({ facts, claim: asked, times, tries: 0, answer, fail });
-      if (queue.flying < flights && queue.waiting.length === 1) setImmediate(() => takeOff(facts.eventId));
+      const { eventId } = facts;
+      const rules = { pool, decide, caps, most, flights, foresees };
+      const queue = queues.get(eventId) ?? new ClaimQueue(rules, eventId, () => queues.delete(eventId));
+      queues.set(eventId, queue);
+      queue.add({ facts, claim: asked, times, tries: 0, answer, fail });
     });
   }
 
-  function takeOff(eventId: string): void {
-    const queue = queues.get(eventId);
-    if (!queue || queue.flying >= flights || queue.waiting.length === 0) return;
-    const batch = nextBatch(queue.waiting, most);
-    queue.flying += 1;
-    fly(eventId, batch)
-      .catch((error: unknown) => {
-        for (const one of batch) one.fail(error);
-      })
-      .finally(() => {
-        queue.flying -= 1;
-        if (queue.waiting.length > 0) takeOff(eventId);
-        else if (queue.flying === 0) queues.delete(eventId);
-      });
-  }
-
-  async function fly(eventId: string, batch: Waiting[]): Promise<void> {
+  async function decide(batch: readonly Waiting[]): Promise<(ClaimAnswer | "again")[]> {
     const { rows } = await againWhenUndone(() =>
       pool.query<ClaimRow>({ name, text: sql, values: parameters(batch, caps) }),
     );
     const claims = batch.map((one) => one.claim);
-    const again: Waiting[] = [];
-    for (const [index, answer] of answersOf(claims, rows).entries()) {
-      const one = batch[index];
-      if (!one) continue;
-      if (answer === "again") again.push(one);
-      else {
-        if (answer.outcome === "facts-changed") kept.delete(eventId);
-        one.answer(answer);
-      }
-    }
-    for (const one of again) {
-      one.tries += 1;
-      if (one.tries > MOST_TRIES) one.fail(new Error("a claim was never decided"));
-    }
-    queues.get(eventId)?.waiting.unshift(...again.filter(({ tries }) => tries <= MOST_TRIES));
+    const answers = answersOf(claims, rows);
+    for (const [n, answer] of answers.entries())
+      if (answer !== "again" && answer.outcome === "facts-changed")
+        kept.delete(batch[n]?.facts.eventId ?? "");
+    return answers;
   }
 
   return { factsOf, claim };
 }
 
-/** Takes the claims checked against the same facts; a second claim of one form waits to find the first one's order. */
-function nextBatch(waiting: Waiting[], most: number): Waiting[] {
-  const batch: Waiting[] = [];
-  const left: Waiting[] = [];
-  const forms = new Set<string>();
-  const facts = waiting[0]?.facts;
-  for (const one of waiting) {
-    if (batch.length < most && one.facts === facts && !forms.has(one.claim.formToken)) {
-      forms.add(one.claim.formToken);
-      batch.push(one);
-    } else left.push(one);
-  }
-  waiting.splice(0, waiting.length, ...left);
-  return batch;
-}
-
-function parameters(batch: Waiting[], caps: { person: number; browser: number; network: number }): unknown[] {
+function parameters(batch: readonly Waiting[], caps: HoldCaps): unknown[] {
   const first = batch[0];
   if (!first) throw new Error("a statement for no claims");
   const { facts, times } = first;
