@@ -9,8 +9,11 @@ import { type LooseClaim, looseClaims } from "./loose-claims.ts";
 
 /** What a careless hand leaves out of every transaction. */
 export type Left = {
-  /** No row is locked, neither an order nor a side, and what was read is old by the time it is acted on. */
-  locks?: true;
+  /**
+   * No row is locked, neither an order nor a side, and what was read is old by the time it is acted on: so many
+   * milliseconds, or the usual ones.
+   */
+  locks?: true | number;
   /** A page that is ended to make way for another one is not marked before. */
   mark?: true;
   /** The claim of seats with one of its guards off. */
@@ -37,32 +40,34 @@ export function processOf(world: TestWorld, left: Left = {}): World {
 }
 
 function withoutGuards(tx: Tx, left: Left): Tx {
+  const pauseMs = typeof left.locks === "number" ? left.locks : PAUSE_MS;
   return new Proxy(tx, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
+      // What is only locked here is read next; what is read here is old afterwards.
       if (left.locks && (name === "$queryRaw" || name === "$executeRaw") && typeof value === "function")
-        return withoutLocks((...asked) => value.apply(target, asked));
+        return withoutLocks((...asked) => value.apply(target, asked), name === "$queryRaw" ? pauseMs : 0);
       if (typeof value !== "object" || value === null) return value;
-      if (left.locks && name === "order") return slowed(value, "findUnique");
-      if (left.locks && name === "waitlistEntry") return slowed(value, "findFirst");
+      if (left.locks && name === "order") return slowed(value, "findUnique", pauseMs);
+      if (left.locks && name === "waitlistEntry") return slowed(value, "findUnique", pauseMs);
       return left.mark && name === "paymentAttempt" ? unmarked(value) : value;
     },
   });
 }
 
-function withoutLocks(query: (...asked: unknown[]) => unknown) {
+function withoutLocks(query: (...asked: unknown[]) => unknown, pauseMs: number) {
   return async (strings: TemplateStringsArray, ...values: unknown[]) => {
     const bare = strings.map((part) => part.replace(/FOR (NO KEY )?UPDATE/, ""));
     const rows: unknown = await query(Object.assign(bare, { raw: bare }), ...values);
-    if (bare.some((part, index) => part !== strings[index])) await sleep(PAUSE_MS);
+    if (bare.some((part, index) => part !== strings[index])) await sleep(pauseMs);
     return rows;
   };
 }
 
-function slowed(model: object, method: string): object {
+function slowed(model: object, method: string, pauseMs: number): object {
   return changed(model, method, async (ask) => {
     const found: unknown = await ask();
-    await sleep(PAUSE_MS);
+    await sleep(pauseMs);
     return found;
   });
 }
