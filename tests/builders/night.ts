@@ -32,6 +32,15 @@ export async function buildNight(
     sides: peopleOnSides.map((people) => ({ capacity: Math.max(people, 1), priceMinor: 0 })),
     ...wishes,
   });
+  return fillNight(world, event, peopleOnSides);
+}
+
+/** So many people on each side of an event whose seats are free and there, named by side and number. */
+export async function fillNight(
+  world: World,
+  event: BuiltEvent,
+  peopleOnSides: readonly number[],
+): Promise<BuiltNight> {
   const asked = peopleOnSides.flatMap((people, side) =>
     Array.from({ length: people }, (_, number) => ({
       sideId: event.sides[side]?.id ?? "",

@@ -101,13 +101,12 @@ function roundOf({ night, guests }: Evening, people: People, round: number): Roo
 }
 
 function tablesOf(seats: readonly NightSeat[], people: People): RoomTable[] {
-  const tables = Map.groupBy(seats, ({ table }) => table);
-  return [...tables]
-    .sort(([a], [b]) => a - b)
-    .map(([table, at]) => ({
-      table,
-      people: at.toSorted((a, b) => a.seat - b.seat).flatMap(({ lineId }) => people.get(lineId) ?? []),
-    }));
+  const numbers = [...new Set(seats.map(({ table }) => table))].sort((a, b) => a - b);
+  const inOrder = seats.toSorted((a, b) => a.seat - b.seat);
+  return numbers.map((number) => ({
+    table: number,
+    people: inOrder.flatMap(({ table, lineId }) => (table === number ? (people.get(lineId) ?? []) : [])),
+  }));
 }
 
 function sheetsOf(evening: Evening, locale: Locale): Sheets {

@@ -1,9 +1,13 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openVisitor, type Visitor } from "../browser.ts";
 import { approvalScenes } from "./approval.ts";
+import { ballotScenes } from "./ballots.ts";
 import { decisionScenes } from "./decisions.ts";
 import { groupScenes } from "./groups.ts";
 import { moneyScenes } from "./money.ts";
+import { nightLiveScenes } from "./night-live.ts";
+import { nightOfficeScenes } from "./night-office.ts";
+import { nightProfileScenes } from "./night-profile.ts";
 import { officeScenes, signIn } from "./office.ts";
 import { orderScenes } from "./orders.ts";
 import { priceScenes } from "./prices.ts";
@@ -11,6 +15,7 @@ import { publicScenes } from "./public.ts";
 import type { Scene, Stage } from "./scene.ts";
 import { selfServiceScenes } from "./self-service.ts";
 import { cashierScenes, letterScenes } from "./stand-ins.ts";
+import { trustScenes } from "./trust.ts";
 import { waitlistScenes } from "./waitlist.ts";
 
 /** Every page of the product in every state, in the stage's language. */
@@ -25,8 +30,13 @@ export async function allScenes(stage: Stage): Promise<Scene[]> {
     waitlistScenes,
     approvalScenes,
     moneyScenes,
+    ballotScenes,
     officeScenes,
     decisionScenes,
+    nightLiveScenes,
+    nightOfficeScenes,
+    trustScenes,
+    nightProfileScenes,
     cashierScenes,
     letterScenes,
   ])
