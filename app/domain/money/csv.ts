@@ -5,9 +5,13 @@ const plainNumber = /^-?\d+(\.\d+)?$/;
 const formula =
   /^[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\u2212]|^[\t\r\n]/;
 
-/** A cell that no spreadsheet runs: a text that could start a formula gets an apostrophe before it. */
+/** A text that no spreadsheet runs: one that could start a formula gets an apostrophe before it. */
+export function inertText(text: string): string {
+  return formula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+}
+
 function cell(text: string): string {
-  const inert = formula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+  const inert = inertText(text);
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 

@@ -13,7 +13,7 @@ type Line = {
 };
 
 /** A moment as spreadsheets read it, in the event's zone: "2026-12-05 19:00:00". */
-function localMoment(at: Date, timeZone: string): string {
+export function localMoment(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(at);
 }
 

@@ -4,7 +4,7 @@ import { words } from "#app/i18n/words.ts";
 import { NavIcon, type NavIconName } from "./nav-icons.tsx";
 
 export type EventPlace = "cockpit" | "guests" | "door" | "money";
-export type OfficeSection = "events" | "venues" | "settings";
+export type OfficeSection = "events" | "venues" | "money" | "settings";
 
 type Entry = { name: NavIconName; href: string; label: string; current: boolean };
 
@@ -50,11 +50,12 @@ export function EventNav({
 
 /** The rooms of the office, under its head. */
 export function OfficeNav({ locale, current }: { locale: Locale; current: OfficeSection | undefined }) {
-  const { office } = words(locale);
+  const { office, officeMoney } = words(locale);
   const path = (to: string) => localePath(locale, to);
   const entries: Entry[] = [
     { name: "events", href: path("/office"), label: office.navEvents, current: current === "events" },
     { name: "venues", href: path("/office/venues"), label: office.navVenues, current: current === "venues" },
+    { name: "money", href: path("/office/money"), label: officeMoney.navBooks, current: current === "money" },
     {
       name: "settings",
       href: path("/office/settings"),

@@ -47,17 +47,28 @@ const query = `
       'depositPoints', deposit_points, 'depositDueAt', deposit_due_at, 'cancellation', cancellation,
       'note', note) as terms
     from booking_terms where booking_id = b.id order by version desc limit 1) t on true
-  where e.id = $1`;
+  where e.id = any($1::uuid[])
+  order by e.starts_at, e.id`;
 
 /** One event of the business, with its title in a language (else its own); null when there is none. */
 export async function readOfficeEvent(
   world: World,
   input: { eventId: string; locale: Locale },
 ): Promise<OfficeEvent | null> {
-  const { rows } = await world.db.pool.query<Row>(query, [input.eventId, input.locale]);
-  const row = rows[0];
-  if (!row) return null;
-  const { bookingId, venueId, venue, bookedFrom, terms, ...event } = row;
+  const [event] = await readOfficeEvents(world, { eventIds: [input.eventId], locale: input.locale });
+  return event ?? null;
+}
+
+/** Some events of the business, the earliest first. */
+export async function readOfficeEvents(
+  world: World,
+  input: { eventIds: readonly string[]; locale: Locale },
+): Promise<OfficeEvent[]> {
+  const { rows } = await world.db.pool.query<Row>(query, [input.eventIds, input.locale]);
+  return rows.map(eventOf);
+}
+
+function eventOf({ bookingId, venueId, venue, bookedFrom, terms, ...event }: Row): OfficeEvent {
   if (!bookingId || !venueId || venue === null || !bookedFrom || !terms) return { ...event, booking: null };
   const dueAt = terms.depositDueAt === null ? null : new Date(terms.depositDueAt);
   const agreed = termsOf({ ...terms, depositDueAt: dueAt });

@@ -89,8 +89,8 @@ export async function showMoney(
  * evening is over. None when the books say it already.
  */
 export function reckonedLines(
-  { booking }: OfficeEvent,
-  { accrualMinor }: EventMoney,
+  { booking }: Pick<OfficeEvent, "booking">,
+  { accrualMinor }: Pick<EventMoney, "accrualMinor">,
   figure: FigureName,
   now: Date,
 ): MoneyLine[] {
