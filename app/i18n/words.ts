@@ -10,6 +10,7 @@ import { legal as legalEn } from "./en/legal.ts";
 import { letters as lettersEn } from "./en/letters.ts";
 import { night as nightEn } from "./en/night.ts";
 import { nightAfter as nightAfterEn, nightBallot as nightBallotEn } from "./en/night-ballot.ts";
+import { nightFigures as nightFiguresEn } from "./en/night-figures.ts";
 import { nightLetters as nightLettersEn } from "./en/night-letters.ts";
 import { nightLibrary as nightLibraryEn } from "./en/night-library.ts";
 import { nightOffice as nightOfficeEn } from "./en/night-office.ts";
@@ -37,6 +38,7 @@ import { registration as registrationEn } from "./en/registration.ts";
 import { resale as resaleEn } from "./en/resale.ts";
 import { seatAnswers as seatAnswersEn } from "./en/seat-answers.ts";
 import { selfService as selfServiceEn } from "./en/self-service.ts";
+import { shortlist as shortlistEn } from "./en/shortlist.ts";
 import { sideMove as sideMoveEn } from "./en/side-move.ts";
 import { ticket as ticketEn } from "./en/ticket.ts";
 import { trust as trustEn } from "./en/trust.ts";
@@ -52,6 +54,7 @@ import { legal } from "./zh-CN/legal.ts";
 import { letters } from "./zh-CN/letters.ts";
 import { night } from "./zh-CN/night.ts";
 import { nightAfter, nightBallot } from "./zh-CN/night-ballot.ts";
+import { nightFigures } from "./zh-CN/night-figures.ts";
 import { nightLetters } from "./zh-CN/night-letters.ts";
 import { nightLibrary } from "./zh-CN/night-library.ts";
 import { nightOffice } from "./zh-CN/night-office.ts";
@@ -79,6 +82,7 @@ import { registration } from "./zh-CN/registration.ts";
 import { resale } from "./zh-CN/resale.ts";
 import { seatAnswers } from "./zh-CN/seat-answers.ts";
 import { selfService } from "./zh-CN/self-service.ts";
+import { shortlist } from "./zh-CN/shortlist.ts";
 import { sideMove } from "./zh-CN/side-move.ts";
 import { ticket } from "./zh-CN/ticket.ts";
 import { trust } from "./zh-CN/trust.ts";
@@ -96,6 +100,7 @@ const zh = {
   letters,
   night,
   nightOffice,
+  nightFigures,
   nightPage,
   nightRoom,
   nightLibrary,
@@ -123,6 +128,7 @@ const zh = {
   resale,
   seatAnswers,
   selfService,
+  shortlist,
   sideMove,
   ticket,
   trust,
@@ -145,6 +151,7 @@ const en = {
   letters: lettersEn,
   night: nightEn,
   nightOffice: nightOfficeEn,
+  nightFigures: nightFiguresEn,
   nightPage: nightPageEn,
   nightRoom: nightRoomEn,
   nightLibrary: nightLibraryEn,
@@ -172,6 +179,7 @@ const en = {
   resale: resaleEn,
   seatAnswers: seatAnswersEn,
   selfService: selfServiceEn,
+  shortlist: shortlistEn,
   sideMove: sideMoveEn,
   ticket: ticketEn,
   trust: trustEn,
