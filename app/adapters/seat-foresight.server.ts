@@ -87,10 +87,12 @@ export async function takeForeseen(
   }
 }
 
-/** Not as foreseen; a form that was sent before; a side or a code that is gone. */
+/** Not as foreseen; a form that was sent before; a side or a code that is gone; a side with fewer seats than before. */
 function isOtherwise(error: unknown): boolean {
   return (
-    error instanceof Error && "code" in error && ["QJ001", "23505", "23503"].includes(String(error.code))
+    error instanceof Error &&
+    "code" in error &&
+    ["QJ001", "23505", "23503", "23514"].includes(String(error.code))
   );
 }
 
