@@ -20,9 +20,9 @@ export type BallotNight = BuiltNight & {
 export async function buildBallotNight(
   world: World,
   sides: readonly [number, number],
-  wishes: Partial<EventWishes> & { closesAt?: Date | null; state?: "running" | "over" } = {},
+  wishes: Partial<EventWishes> & { closesAt?: Date | null; at?: "running" | "over" } = {},
 ): Promise<BallotNight> {
-  const { closesAt, state = "over", ...event } = wishes;
+  const { closesAt, at: state = "over", ...event } = wishes;
   const night = await buildNight(world, sides, event);
   const { eventId } = night.event;
   const rotation = rotate(sides);

@@ -5,7 +5,7 @@ export const nightBallot = {
   back: "Back to tonight",
   privacy:
     "Only you know whom you choose. Two people learn of it, both at once, only when they chose each other.",
-  closes: ({ time }) => `It closes at ${time}; until then you can change everything.`,
+  closes: ({ time }) => `It closes on ${time}; until then you can change everything.`,
   met: ({ round, table }) => `Round ${round} · table ${table}`,
   choose: ({ name }) => `Would you like to meet ${name} again?`,
   no: "No, thanks",
@@ -49,7 +49,7 @@ export const nightAfter = {
   resultTitle: "What came of the evening",
   waitTitle: "The result is not out yet",
   waitText: "After the ballot closes everyone sees the result at the same moment.",
-  waitTime: ({ time }) => `The ballot closes at ${time}`,
+  waitTime: ({ time }) => `The ballot closes on ${time}`,
   matchTitle: "You chose each other",
   matchText: "They chose you, too. Everyone decides what to share and can take it back at any time.",
   met: ({ round, table }) => `Round ${round} · table ${table}`,

@@ -3,7 +3,7 @@ import type { nightLetters as source } from "../zh-CN/night-letters.ts";
 export const nightLetters = {
   ballot: {
     subject: ({ title }) => `Your ballot is still open: ${title}`,
-    preview: ({ time }) => `It closes at ${time}; until then you can change it`,
+    preview: ({ time }) => `It closes on ${time}; until then you can change it`,
     title: "Your ballot is missing",
     lead: {
       end: ({ title }) =>

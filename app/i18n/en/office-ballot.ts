@@ -15,9 +15,9 @@ export const officeBallot = {
     closed: "Closed, about to be revealed",
     revealed: "Revealed",
   },
-  closesAt: ({ time }) => `Closes at ${time}`,
+  closesAt: ({ time }) => `Closes on ${time}`,
   closesUsual: "No time set: it closes at 12:00 noon on the day after",
-  revealedAt: ({ time }) => `Everyone saw the result at ${time}`,
+  revealedAt: ({ time }) => `Everyone saw the result on ${time}`,
   reminders: "Who has not handed in gets a reminder at the end and one the next morning.",
   closeTitle: "Close and reveal now",
   closeText:

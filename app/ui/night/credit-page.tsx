@@ -41,7 +41,7 @@ export function CreditPage({ path, page, refused }: CreditPageProps) {
                 key={evening.eventId}
                 action={localePath(locale, `${path}/credit`)}
                 evening={evening}
-                quiet={chosen !== null}
+                quiet={chosen !== null || others.length > 1}
               />
             ))}
           </ul>

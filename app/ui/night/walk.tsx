@@ -20,11 +20,7 @@ export function Walk({ action, walk }: { action: string; walk: WalkFacts }) {
       {agreed ? null : <p className="small muted">{say.walkHint}</p>}
       <form method="post" action={action}>
         <input type="hidden" name="intent" value={walkIntent} />
-        {agreed ? (
-          answer("no", say.walkBack, "button quiet slim")
-        ) : (
-          <div className="pair-of-buttons">{answer("yes", say.walkYes, "button")}</div>
-        )}
+        {agreed ? answer("no", say.walkBack, "button quiet") : answer("yes", say.walkYes, "button")}
       </form>
     </section>
   );

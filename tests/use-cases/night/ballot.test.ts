@@ -70,7 +70,7 @@ test("only people one met can be marked: not one's own side, not somebody of ano
 
 test("during the rounds those met so far can be marked, but the ballot is not handed in yet", async () => {
   const world = await openTestWorld({ now });
-  const night = await buildBallotNight(world, [1, 1], { state: "running", closesAt: null });
+  const night = await buildBallotNight(world, [1, 1], { at: "running", closesAt: null });
   expect(await markBallot(world, { ...about(night, "A1", "B1"), says: "yes" })).toEqual({ ok: true });
   expect(await handInBallot(world, night.guest("A1"))).toEqual({ ok: false, reason: "not-yet" });
 });
