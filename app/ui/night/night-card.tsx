@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { NightFace } from "#app/domain/night/night-face.ts";
-import { formatTime } from "#app/i18n/format.ts";
+import { formatMoment, formatTime } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { ArriveForm } from "./arrive-form.tsx";
@@ -16,7 +16,7 @@ const faces: Faces = {
   cancelled: (view) => <Said view={view} name="cancelled" />,
   before: (view, face) => {
     const { nightPage: say } = words(view.locale);
-    const time = formatTime(face.opensAt, view.timeZone);
+    const time = formatMoment(face.opensAt, view.timeZone, view.locale);
     return (
       <section className="card night-hero">
         <h2>{say.beforeTitle}</h2>

@@ -129,6 +129,7 @@ export async function nightLiveScenes(stage: Stage): Promise<Scene[]> {
     {
       ...page("lost", round, "A2"),
       act: async (tab) => {
+        await tab.waitForSelector("[data-night-link][data-state=connected]");
         await tab.evaluate(() => window.dispatchEvent(new Event("offline")));
       },
     },

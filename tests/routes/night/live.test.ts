@@ -20,7 +20,7 @@ async function stage(wishes: NightWishes = {}, sides: readonly [number, number] 
 test("before the evening the page says from when one can check in, and leads to the profile", async () => {
   const { world, night, app, a1 } = await stage({ here: false, startsAt: new Date("2031-03-09T11:30:00Z") });
   const html = await htmlOf(await app.get(`/n/${a1.token}`));
-  for (const words of ["今晚见", "16:30 起可以在这里签到", `/n/${a1.token}/profile`, 'content="noindex"'])
+  for (const words of ["到时候见", "16:30 起可以在这里签到", `/n/${a1.token}/profile`, 'content="noindex"'])
     expect(html).toContain(words);
   const early = await app.post(`/n/${a1.token}`, { intent: "arrive" });
   expect(early.status).toBe(409);
