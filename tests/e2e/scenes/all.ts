@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openVisitor, type Visitor } from "../browser.ts";
 import { approvalScenes } from "./approval.ts";
 import { ballotScenes } from "./ballots.ts";
+import { bookScenes } from "./books.ts";
 import { decisionScenes } from "./decisions.ts";
 import { groupScenes } from "./groups.ts";
 import { moneyScenes } from "./money.ts";
@@ -33,6 +34,7 @@ export async function allScenes(stage: Stage): Promise<Scene[]> {
     ballotScenes,
     officeScenes,
     decisionScenes,
+    bookScenes,
     nightLiveScenes,
     nightOfficeScenes,
     trustScenes,
