@@ -14,7 +14,7 @@ export type Jobs = {
   "promote-waitlist": { eventId: string };
   "finish-move": { eventId: string; entryId: string };
   "open-ballot": { eventId: string };
-  "close-ballot": { eventId: string };
+  "count-ballot": { eventId: string };
   "reveal-night": { eventId: string };
   "advance-night": { eventId: string };
 };

@@ -81,7 +81,7 @@ export function jobsOf(world: World) {
     "finish-move": task(z.object({ eventId: id, entryId: id }), (input) => finishMove(world, input)),
     "advance-night": task(z.object({ eventId: id }), ({ eventId }) => advanceNight(world, eventId)),
     "open-ballot": task(z.object({ eventId: id }), (input) => openBallot(world, input)),
-    "close-ballot": task(z.object({ eventId: id }), (input) => closeBallot(world, input)),
+    "count-ballot": task(z.object({ eventId: id }), (input) => closeBallot(world, input)),
     "reveal-night": task(z.object({ eventId: id }), (input) => revealNight(world, input)),
     "sweep-ballots": task(z.object({}), () => sweepBallots(world)),
     "forget-marks": task(z.object({}), () => forgetMarks(world)),

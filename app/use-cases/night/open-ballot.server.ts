@@ -37,5 +37,5 @@ export async function openBallot(world: World, { eventId }: { eventId: string })
 
 /** The ballot is closed then, whatever was planned before. */
 export async function planClose(tx: Tx, eventId: string, closesAt: Date): Promise<void> {
-  await enqueue(tx, "close-ballot", { eventId }, { key: `close-ballot:${eventId}`, runAt: closesAt });
+  await enqueue(tx, "count-ballot", { eventId }, { key: `count-ballot:${eventId}`, runAt: closesAt });
 }
