@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { closeBallot } from "#app/use-cases/night/close-ballot.server.ts";
 import { revealNight } from "#app/use-cases/night/reveal-night.server.ts";
 import { buildBallotNight, vote } from "#tests/builders/ballot.ts";
@@ -6,6 +6,9 @@ import { signInOrganiser } from "#tests/builders/evening.ts";
 import { openTestWorld } from "#tests/world.ts";
 import { openApp } from "../app.ts";
 import { htmlOf } from "../text.ts";
+
+// An evening is built through the product itself, which a busy machine does slowly.
+vi.setConfig({ testTimeout: 120_000 });
 
 const now = new Date("2031-03-08T13:00:00Z");
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { handInBallot } from "#app/use-cases/night/hand-in-ballot.server.ts";
 import { keepNote } from "#app/use-cases/night/keep-note.server.ts";
 import { markBallot } from "#app/use-cases/night/mark-ballot.server.ts";
@@ -6,6 +6,9 @@ import { showBallot } from "#app/use-cases/night/show-ballot.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 import { type BallotNight, buildBallotNight, vote } from "#tests/builders/ballot.ts";
 import { openTestWorld } from "#tests/world.ts";
+
+// An evening is built through the product itself, which a busy machine does slowly.
+vi.setConfig({ testTimeout: 120_000 });
 
 const now = new Date("2031-03-08T13:00:00Z");
 const HOUR = 3_600_000;

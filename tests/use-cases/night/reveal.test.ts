@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { noContact } from "#app/domain/night/contact.ts";
+import { advanceNight } from "#app/use-cases/night/advance-night.server.ts";
 import { agreeToWalk } from "#app/use-cases/night/agree-to-walk.server.ts";
 import { chooseCredit } from "#app/use-cases/night/choose-credit.server.ts";
 import { closeBallot } from "#app/use-cases/night/close-ballot.server.ts";
@@ -16,6 +17,9 @@ import { type BallotNight, buildBallotNight, vote } from "#tests/builders/ballot
 import { buildEvent } from "#tests/builders/event.ts";
 import { runJobs } from "#tests/run-jobs.ts";
 import { openTestWorld, type TestWorld } from "#tests/world.ts";
+
+// An evening is built through the product itself, which a busy machine does slowly.
+vi.setConfig({ testTimeout: 120_000 });
 
 const now = new Date("2031-03-08T13:00:00Z");
 const HOUR = 3_600_000;
@@ -193,6 +197,26 @@ test("a night without a closing time gets noon of the day after, and reminders t
       subject.startsWith("心动票还没交"),
     ),
   ).toHaveLength(1);
+});
+
+test("when the last round ends by the clock, the ballot gets its closing time and everybody is reminded", async () => {
+  const world = await openTestWorld({ now, sandbox: true });
+  const night = await buildBallotNight(world, [2, 2], { at: "running", closesAt: null });
+  const { eventId } = night;
+  const phaseEndsAt = new Date(now.getTime() + 60_000);
+  await world.db.prisma.night.update({ where: { eventId }, data: { phaseEndsAt } });
+  await world.passTime(61_000);
+  await advanceNight(world, eventId);
+  await runJobs(world);
+  expect(await world.db.prisma.night.findFirstOrThrow()).toMatchObject({
+    state: "over",
+    ballotClosesAt: new Date("2031-03-09T04:00:00Z"),
+  });
+  const sent = await world.db.prisma.letter.count({ where: { kind: "night-ballot", state: "sent" } });
+  expect(sent).toBe(4);
+  await world.passTime(15 * HOUR);
+  await runJobs(world);
+  expect(await world.db.prisma.night.findFirstOrThrow()).toMatchObject({ state: "revealed" });
 });
 
 test("who handed in and found no match gets the credit; who did not hand in, or found one, does not", async () => {
