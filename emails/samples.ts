@@ -41,6 +41,7 @@ export function evening(locale: Locale): Evening {
 export function links(locale: Locale) {
   return {
     order: home + localePath(locale, `/o/${token}`),
+    profile: home + localePath(locale, `/n/${token}/profile`),
     event: home + localePath(locale, "/e/saturday-fireside"),
     signIn: home + localePath(locale, `/office/sign-in/${token}`),
   };

@@ -1,4 +1,4 @@
-import { Img, Section } from "react-email";
+import { Img, Link, Section } from "react-email";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { plainLine } from "#app/domain/letters/plain-line.ts";
 import type { Money } from "#app/domain/money/money.ts";
@@ -35,6 +35,8 @@ export type TicketProps = {
     | { reader: "companion" }
     | null;
   orderUrl: string;
+  /** Where the reader tells whom they would like to meet; null where that is not theirs to tell. */
+  profileUrl: string | null;
   now: Date;
 };
 
@@ -55,7 +57,7 @@ export function ticketCalendarNote(props: TicketProps): string {
 /** Paid: when, where, the code for the door, and what happens if plans change. */
 export function TicketLetter(props: TicketProps) {
   const { locale, evening, code } = props;
-  const { letters, groups, prices } = words(locale);
+  const { letters, groups, prices, nightProfile } = words(locale);
   const companion = props.party?.reader === "companion";
   return (
     <Letter
@@ -101,6 +103,14 @@ export function TicketLetter(props: TicketProps) {
       <Action locale={locale} href={props.orderUrl}>
         {letters.openOrder}
       </Action>
+      {props.profileUrl ? (
+        <Small>
+          {nightProfile.letterLine}{" "}
+          <Link href={props.profileUrl} className="link" style={look.link}>
+            {nightProfile.letterLink}
+          </Link>
+        </Small>
+      ) : null}
       {props.total.minor > 0 && !props.complimentary && !companion ? <Ladder {...props} /> : null}
     </Letter>
   );
@@ -171,6 +181,7 @@ function sample(locale: Locale, side: string): TicketProps {
     ],
     party: null,
     orderUrl: links(locale).order,
+    profileUrl: links(locale).profile,
     now,
   };
 }

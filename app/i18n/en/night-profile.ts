@@ -71,7 +71,7 @@ export const nightProfile = {
   back: "To the evening's page",
   ownData: "My data: download or delete",
 
-  aboutTitle: "How you would like to be met",
+  aboutTitle: "You, and whom you would like to meet",
   aboutLead: "One minute before the evening, and the dates fit your wishes better.",
   displayName: "What people call you that evening",
   displayNameHint: ({ number }) =>

@@ -87,7 +87,7 @@ export const nightProfile = {
   back: "回到当晚页面",
   ownData: "我的数据：下载或删除",
 
-  aboutTitle: "想怎么被认识",
+  aboutTitle: "说说你，和想遇见的人",
   aboutLead: "开场前花一分钟，见面会安排得更合你的意。",
   displayName: "当晚的称呼",
   displayNameHint: ({ number }: { number: string }) =>

@@ -7,6 +7,7 @@ import { readDone } from "#app/ui/self-service/manage-facts.ts";
 import stylesheet from "#app/ui/styles/ticket.css?url";
 import { readMoveSaid } from "#app/ui/ticket/move-offer.tsx";
 import { OrderPage } from "#app/ui/ticket/order-page.tsx";
+import { showNightCard } from "#app/use-cases/night/show-night-card.server.ts";
 import { showExtras } from "#app/use-cases/registration/show-extras.server.ts";
 import { showOwnTicket } from "#app/use-cases/registration/show-own-ticket.server.ts";
 
@@ -21,6 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const said = { payLater: asked.get("pay") === "later", done: readDone(asked.get("done")) };
   const pay = asked.get("pay");
   const extras = {
+    night: await showNightCard(context.world, { token }),
     ...(await showExtras(context.world, { token, locale: requestLocale(request) })),
     paySaid: pay === "price" || pay === "later" ? pay : null,
     moveSaid: readMoveSaid(asked.get("move")),

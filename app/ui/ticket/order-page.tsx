@@ -13,6 +13,7 @@ import { EveningFacts } from "./evening-facts.tsx";
 import { Held } from "./held.tsx";
 import { type MoveFacts, MoveOffer, type MoveSaid } from "./move-offer.tsx";
 import { MovedNotice } from "./moved-notice.tsx";
+import { NightCard, type NightCardFacts } from "./night-card.tsx";
 import { isMoving, type OrderFace, orderFace } from "./order-face.ts";
 import type { OrderPageFacts } from "./order-facts.ts";
 import { PeopleOfOrder } from "./people-of-order.tsx";
@@ -50,6 +51,7 @@ export type OrderExtras = {
   move: MoveFacts | null;
   paySaid: PaySaid;
   moveSaid: MoveSaid | null;
+  night: NightCardFacts | null;
 };
 
 type OrderPageProps = {
@@ -80,6 +82,7 @@ export function OrderPage({ page, manage, payLater, done, extras }: OrderPagePro
         <JustDone done={done} />
         {face === "ticket" ? <CompanionNotice page={page} /> : null}
         {face === "ticket" ? <MoveOffer page={page} move={extras.move} said={extras.moveSaid} /> : null}
+        {face === "ticket" && extras.night ? <NightCard night={extras.night} /> : null}
         {application && isApplicationFace(face) ? (
           <Application page={page} place={application} said={extras.paySaid} />
         ) : (

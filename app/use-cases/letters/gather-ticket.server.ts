@@ -6,6 +6,7 @@ import { isStanding } from "#app/domain/venues/booking-state.ts";
 import { fullAddress, mapLink } from "#app/domain/venues/map-link.ts";
 import { type NamedVenue, venueWords } from "#app/domain/venues/venue-words.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import { nightUrl } from "../night/night-link.server.ts";
 import { ticketUrl } from "../registration/line-link.server.ts";
 import type { World } from "../world.server.ts";
 import { openPerson } from "./open-person.server.ts";
@@ -122,7 +123,20 @@ export function ticketFacts(
     complimentary: order.complimentary,
     ladder: parseRefundLadder(order.refundLadder) ?? [],
     party: partyOf(world, order, locale),
+    profileUrl: profileUrl(world, order, line, locale),
   };
+}
+
+/** Where the reader tells something for the night; null for who ordered once their own ticket is somebody else's. */
+function profileUrl(
+  world: World,
+  { eventId, lineId, payerSealed }: LetterOrder,
+  line: LetterOrder["lines"][number],
+  locale: Locale,
+): string | null {
+  if (lineId === null && payerSealed !== null) return null;
+  const { id, linkVersion } = line;
+  return nightUrl(world, { eventId, lineId: id, linkVersion }, locale, "/profile");
 }
 
 /** What the seats that a letter speaks of cost, in minor units. */

@@ -40,7 +40,12 @@ export async function nightNames(
   const shared = twice([...called.map(({ own }) => own), ...called.map(({ number }) => number)]);
   return new Map(
     called.map(({ id, sideId, number, own }) => {
-      const name = own === null || own === number ? number : shared.has(own) ? night.nameAndNumber({ name: own, number }) : own;
+      const name =
+        own === null || own === number
+          ? number
+          : shared.has(own)
+            ? night.nameAndNumber({ name: own, number })
+            : own;
       return [id, { name, number, sideId }];
     }),
   );

@@ -4,6 +4,7 @@ import { mayHaveGone } from "#app/domain/letters/delivery-rules.ts";
 import { reminderKinds } from "#app/domain/letters/letter-kinds.ts";
 import { emailIndexText } from "#app/domain/registration/email.ts";
 import type { TransferKind } from "#app/domain/registration/self-service.ts";
+import { forgetNight } from "../night/forget-night.server.ts";
 import { queueTicketLetters } from "../payment/order-letters.server.ts";
 import { lockOrder, takeStep } from "../payment/order-record.server.ts";
 import { issueTickets } from "../payment/order-seats.server.ts";
@@ -45,6 +46,8 @@ export async function rekeyTicket(world: World, tx: Tx, own: OwnOrder, to: Rekey
   });
   await closeTransfers(tx, order, { state: "withdrawn", at: now, lineId: line.id });
   await keepLettersHome(world, tx, own, to.kind);
+  // What somebody told for the night is theirs alone: the next holder begins anew.
+  if (to.kind === "person") await forgetNight(tx, { eventId, orderId: order.id, lineId: line.id }, now);
   await moveKeys(world, tx, own, to);
   const moved = await lockOrder(tx, { eventId, orderId: order.id });
   const lines = moved?.lines.filter(({ id }) => id === line.id);
