@@ -15,7 +15,7 @@ type AfterFrameProps = {
 
 /** The sheet of every page on which a guest chooses, or reads what came of it. */
 export function AfterFrame({ path, page, kicker, title, children }: AfterFrameProps) {
-  const { nightBallot: say } = useWords();
+  const { nightBallot: say, nightPage } = useWords();
   const locale = useLocale();
   return (
     <PublicLayout locale={locale} otherHref={localePath(locale === "en" ? "zh-CN" : "en", `${path}${page}`)}>
@@ -25,6 +25,7 @@ export function AfterFrame({ path, page, kicker, title, children }: AfterFramePr
         {children}
         <p className="links">
           <a href={localePath(locale, path)}>{say.back}</a>
+          <a href={localePath(locale, `${path}/safety`)}>{nightPage.help}</a>
         </p>
       </div>
     </PublicLayout>
