@@ -1,6 +1,7 @@
 import type { World } from "../world.server.ts";
 import { watchBalance } from "./witness-balance.server.ts";
 import { bookRules } from "./witness-book-rules.server.ts";
+import { ledgerRules } from "./witness-ledger-rules.server.ts";
 import { lineRules } from "./witness-line-rules.server.ts";
 import { watchPages } from "./witness-pages.server.ts";
 import { witnessRules } from "./witness-rules.server.ts";
@@ -14,7 +15,7 @@ export type Violation = { rule: number; says: string; about: string };
  */
 export async function witness(world: World, options: { stripe?: boolean } = {}): Promise<Violation[]> {
   const found: Violation[] = [];
-  for (const { rule, says, sql } of [...witnessRules, ...lineRules, ...bookRules]) {
+  for (const { rule, says, sql } of [...witnessRules, ...lineRules, ...bookRules, ...ledgerRules]) {
     const { rows } = await world.db.pool.query<{ about: string }>(sql, [world.clock.now()]);
     for (const { about } of rows) found.push({ rule, says, about });
   }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { witness } from "#app/use-cases/payment/witness.server.ts";
 import { balanceRules } from "#app/use-cases/payment/witness-balance.server.ts";
 import { bookRules } from "#app/use-cases/payment/witness-book-rules.server.ts";
+import { ledgerRules } from "#app/use-cases/payment/witness-ledger-rules.server.ts";
 import { lineRules } from "#app/use-cases/payment/witness-line-rules.server.ts";
 import { pageRules } from "#app/use-cases/payment/witness-pages.server.ts";
 import { witnessRules } from "#app/use-cases/payment/witness-rules.server.ts";
@@ -81,7 +82,40 @@ const breaches: Readonly<Record<string, string>> = {
   "a person of a paid order has a ticket and the money of giving it up": refund({ line: true }),
   "a person who gave up keeps a seat or a ticket": "update order_line set state = 'cancelled'",
   "a person of a paid order has not exactly one ticket": "update ticket set voided_at = now()",
+  "an entry of the books does not balance in one currency":
+    "update ledger_line set amount_minor = amount_minor + 1 where account = 'ticket-revenue'",
+  "a payment to a venue is not in the books with its amount": `${venue()}; insert into venue_payment (booking_id, id, kind,
+    amount_minor, currency, paid_at, recorded_by, recorded_at)
+    select id, gen_random_uuid(), 'returned', 100, currency, now(), gen_random_uuid(), now() from venue_booking`,
+  "a cost of an evening is not in the books with its amount": `insert into event_cost (event_id, id, kind, amount_minor,
+    currency, spent_at, note, recorded_by, recorded_at)
+    select id, gen_random_uuid(), 'partner', 100, currency, now(), 'x', gen_random_uuid(), now() from event`,
+  "the organiser's money moved in the books without a payment or a cost": line(
+    "cost:x",
+    "organiser-cash",
+    -100,
+  ),
+  "partners are owed something for a commission that was paid out": line(
+    "partner-due:x",
+    "partner-payable",
+    -100,
+  ),
+  "a cancelled booking is not in the books with what is owed for it": `${venue()};
+    update venue_booking set state = 'cancelled', cancelled_at = now(), cancel_owed_minor = 100`,
 };
+
+/** A booking; an evening of this test has none of its own. */
+function venue(): string {
+  return `insert into venue (id, name, city, area, address, capacity, created_at, updated_at)
+    values (gen_random_uuid(), 'x', 'x', 'x', 'x', 1, now(), now());
+    insert into venue_booking (id, venue_id, starts_at, ends_at, currency, created_by, created_at)
+    select gen_random_uuid(), id, now(), now() + interval '1 hour', 'CNY', gen_random_uuid(), now() from venue`;
+}
+
+function line(entry: string, account: string, minor: number): string {
+  return `insert into ledger_line (event_id, entry, account, amount_minor, currency, at, recorded_at)
+    select id, '${entry}', '${account}', ${minor}, currency, now(), now() from event`;
+}
 
 function offer(until: string): string {
   return `insert into waitlist_entry (event_id, id, kind, state, email_index, email_sealed, locale, joined_at, offered_at, offer_until)
@@ -104,7 +138,7 @@ function delivery(n: number, ago = "0 days"): string {
 }
 
 test("every rule of the witness has a breach that is planted here", () => {
-  const rules = [...witnessRules, ...lineRules, ...bookRules].map(({ says }) => says);
+  const rules = [...witnessRules, ...lineRules, ...bookRules, ...ledgerRules].map(({ says }) => says);
   expect(Object.keys(breaches).sort()).toEqual([...rules].sort());
   const atStripe = [...Object.values(pageRules), ...Object.values(balanceRules)];
   expect(Object.keys(breachesAtStripe).sort()).toEqual([...atStripe].sort());
@@ -117,7 +151,7 @@ test("each planted breach in the database is named by its rule, and without one 
   const client = await world.db.pool.connect();
   const named = async () => {
     const found: string[] = [];
-    for (const { says, sql } of [...witnessRules, ...lineRules, ...bookRules])
+    for (const { says, sql } of [...witnessRules, ...lineRules, ...bookRules, ...ledgerRules])
       if ((await client.query(sql, [world.clock.now()])).rows.length > 0) found.push(says);
     return found;
   };
