@@ -2,15 +2,21 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import { mapLink } from "#app/domain/venues/map-link.ts";
 import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
 import { inLanguage, type VenueFactSheet } from "#app/domain/venues/venue-facts.ts";
+import { formatNumber } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 
 export type RecordFacts = {
   evenings: number;
   calledOff: number;
-  cancelled: number;
   heads: number;
   arrived: number;
+  answered: number;
+  answerHours: number | null;
+  kept: number;
+  broken: number;
+  ratings: number;
+  starsTenths: number | null;
 };
 
 type VenueFactsProps = {
@@ -144,15 +150,32 @@ function Hours({ locale, facts: { hours } }: PartProps) {
 
 function Record({ locale, record }: { locale: Locale; record: RecordFacts }) {
   const { officeFacts: say } = words(locale);
-  const names = ["evenings", "calledOff", "cancelled", "heads", "arrived"] as const;
+  const { answered, answerHours, kept, broken, ratings, starsTenths } = record;
+  const rows = [
+    [say.evenings, record.evenings],
+    [say.calledOff, record.calledOff],
+    [say.heads, record.heads],
+    [say.arrived, record.arrived],
+    [
+      say.answeredIn,
+      answerHours === null ? say.notYet : say.answeredSaid({ hours: answerHours, count: answered }),
+    ],
+    [say.keptWord, kept + broken === 0 ? say.notYet : say.keptSaid({ kept, broken })],
+    [
+      say.stars,
+      starsTenths === null
+        ? say.notYet
+        : say.starsSaid({ stars: formatNumber(starsTenths / 10, locale), count: ratings }),
+    ],
+  ] as const;
   return (
     <>
       <h3>{say.recordTitle}</h3>
       <dl className="facts figures small">
-        {names.map((name) => (
-          <div className="row" key={name}>
-            <dt>{say[name]}</dt>
-            <dd>{record[name]}</dd>
+        {rows.map(([label, value]) => (
+          <div className="row" key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>

@@ -81,12 +81,19 @@ test("a venue's record counts the evenings that took place, their tickets and wh
   await buyTicketFor(world, event);
   const { venueId } = await world.db.prisma.venueBooking.findFirstOrThrow();
   const record = async () => (await showVenue(world, { venueId }))?.record;
-  expect(await record()).toEqual({ evenings: 0, calledOff: 0, cancelled: 0, heads: 0, arrived: 0 });
+  expect(await record()).toMatchObject({
+    evenings: 0,
+    calledOff: 0,
+    heads: 0,
+    arrived: 0,
+    answerHours: null,
+    starsTenths: null,
+  });
   const [ticket] = await world.db.prisma.ticket.findMany();
   await world.db.prisma.ticket.update({
     where: { eventId_id: { eventId: event.eventId, id: ticket?.id ?? "" } },
     data: { admittedAt: now, admittedBy: organiserId },
   });
   await world.passTime(20 * 86_400_000);
-  expect(await record()).toEqual({ evenings: 1, calledOff: 0, cancelled: 0, heads: 2, arrived: 1 });
+  expect(await record()).toMatchObject({ evenings: 1, calledOff: 0, heads: 2, arrived: 1 });
 });
