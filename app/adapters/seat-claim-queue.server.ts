@@ -20,8 +20,9 @@ export type QueueRules = {
 
 /** So many claims that wait are a rush: their seats are foreseen, and two groups are on their way. */
 const RUSH = 8;
-const FORESEEN = 32;
 const FORESEEN_FLIGHTS = 2;
+/** More of them in a group would only lock the sides longer. */
+const MOST_FORESEEN = 32;
 /** After claims that were not as foreseen so many statements go the general way: another process sells, too. */
 const CAREFUL = 8;
 /** Each new try follows a seat that another claim got, so a claim is decided long before this. */
@@ -42,6 +43,8 @@ export class ClaimQueue {
   #waiting: Waiting[] = [];
   #arrivals = 0;
   #flying = 0;
+  /** Claims that are on their way. */
+  #claimsFlying = 0;
   /** What is on its way goes the general way, or reads what is ahead: nothing foreseen starts beside it. */
   #general = false;
   #ahead: Ahead | null = null;
@@ -77,8 +80,10 @@ export class ClaimQueue {
       if (this.#flying === 0) this.#idle();
     } else if (!foresees) {
       while (this.#flying < flights && this.#waiting.length > 0) this.#flyGeneral();
-    } else if (this.#flying === 0) this.#takeOffAlone();
-    else if (!this.#general && this.#flying < FORESEEN_FLIGHTS && this.#isRush()) this.#flyForeseen();
+    } else {
+      if (this.#flying === 0) this.#takeOffAlone();
+      if (!this.#general && this.#flying < FORESEEN_FLIGHTS && this.#isRush()) this.#flyForeseen();
+    }
   }
 
   #takeOffAlone(): void {
@@ -119,11 +124,13 @@ export class ClaimQueue {
   #flyForeseen(): boolean {
     const [first] = this.#waiting;
     if (this.#ahead === null || !first) return false;
-    const ready = together(this.#waiting, Math.min(FORESEEN, this.#rules.most));
+    const half = Math.ceil((this.#waiting.length + this.#claimsFlying) / FORESEEN_FLIGHTS);
+    const most = Math.min(Math.max(half, RUSH), MOST_FORESEEN, this.#rules.most);
+    const ready = together(this.#waiting, most);
     const claims = ready.map(({ claim }) => claim);
     const { seats, ahead } = foreseeSeats(this.#ahead, claims, first.times.now);
     // A few at a time are better decided by the general way.
-    if (seats.length < Math.min(RUSH, this.#rules.most)) return false;
+    if (seats.length < Math.min(RUSH, most)) return false;
     const batch = this.#waiting.splice(0, seats.length);
     this.#ahead = ahead;
     this.#fresh = false;
@@ -146,13 +153,14 @@ export class ClaimQueue {
 
   #fly(batch: readonly Waiting[], work: () => Promise<(ClaimAnswer | "again")[]>): void {
     this.#flying += 1;
+    this.#claimsFlying += batch.length;
     work().then(
       (answers) => this.#land(batch, answers),
       (error: unknown) => {
         // What is ahead is not known any more; whoever still waits goes the general way.
         this.#ahead = null;
         this.#careful = CAREFUL;
-        this.#land([], []);
+        this.#land(batch, []);
         for (const one of batch) one.fail(error);
       },
     );
@@ -161,6 +169,7 @@ export class ClaimQueue {
   /** The next statement starts before the answers are given: what is done with them takes the process a while. */
   #land(batch: readonly Waiting[], answers: readonly (ClaimAnswer | "again")[]): void {
     this.#flying -= 1;
+    this.#claimsFlying -= batch.length;
     const again = batch.filter((_, n) => answers[n] === "again");
     for (const one of again) one.tries += 1;
     const waiting = [...again.filter(({ tries }) => tries <= MOST_TRIES), ...this.#waiting];
