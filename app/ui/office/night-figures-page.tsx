@@ -1,0 +1,120 @@
+import type { Locale } from "#app/domain/events/locale.ts";
+import type { Band } from "#app/domain/trust/band.ts";
+import { type NightCounts, sharesOf } from "#app/domain/trust/night-figures.ts";
+import { formatMoment } from "#app/i18n/format.ts";
+import { localePath } from "#app/i18n/locale-path.ts";
+import { words } from "#app/i18n/words.ts";
+import { OfficeLayout } from "./office-layout.tsx";
+
+type Night = { eventId: string; title: string; startsAt: Date; timeZone: string; counts: NightCounts };
+type NightFiguresPageProps = {
+  locale: Locale;
+  nights: readonly Night[];
+  total: NightCounts;
+  /** One evening alone, by its event. */
+  eventId: string | null;
+};
+
+/** What evenings came to, counted from the records: of one, or of all with their sum. */
+export function NightFiguresPage({ locale, nights, total, eventId }: NightFiguresPageProps) {
+  const { nightFigures: say } = words(locale);
+  const frame = eventId === null ? { section: "events" as const } : { event: { id: eventId } };
+  return (
+    <OfficeLayout locale={locale} title={eventId === null ? say.title : say.one} {...frame} wide>
+      <p className="muted small">{say.lead}</p>
+      {nights.length === 0 ? (
+        <section className="card">
+          <h2>{say.none}</h2>
+          <p className="muted">{say.noneText}</p>
+        </section>
+      ) : null}
+      {nights.length > 1 ? (
+        <Figures locale={locale} heading={say.total({ count: nights.length })} counts={total} />
+      ) : null}
+      {nights.map((night) => (
+        <Figures
+          key={night.eventId}
+          locale={locale}
+          heading={night.title}
+          when={formatMoment(night.startsAt, night.timeZone, locale)}
+          counts={night.counts}
+          href={
+            eventId === null ? localePath(locale, `/office/events/${night.eventId}/night/after`) : undefined
+          }
+        />
+      ))}
+      {eventId === null ? null : (
+        <p>
+          <a href={localePath(locale, "/office/nights")}>{say.all}</a>
+        </p>
+      )}
+    </OfficeLayout>
+  );
+}
+
+type FiguresProps = { locale: Locale; heading: string; when?: string; counts: NightCounts; href?: string };
+
+function Figures({ locale, heading, when, counts, href }: FiguresProps) {
+  const { nightFigures: say } = words(locale);
+  const shares = sharesOf(counts);
+  const { ratings, again } = counts;
+  const rows = [
+    { label: say.mutual, band: shares.mutual, count: counts.matches, of: counts.dates },
+    { label: say.matched, band: shares.matched, count: counts.matched, of: counts.people },
+    { label: say.ballots, band: shares.ballots, count: counts.ballots, of: counts.people },
+    ...(again.asked > 0 ? [{ label: say.again, band: shares.again, count: again.yes, of: again.asked }] : []),
+  ];
+  const stars = shares.tenths === null ? null : `${Math.floor(shares.tenths / 10)}.${shares.tenths % 10}`;
+  return (
+    <section className="card" aria-label={heading}>
+      <h2>{href ? <a href={href}>{heading}</a> : heading}</h2>
+      <p className="tiny">{[when, say.people(counts)].filter(Boolean).join(" · ")}</p>
+      <dl className="plain figures">
+        {rows.map(({ label, band, count, of }) => (
+          <div key={label} className="figure">
+            <dt>{label}</dt>
+            <dd>
+              <Share locale={locale} band={band} count={count} of={of} />
+            </dd>
+          </div>
+        ))}
+        <div className="figure">
+          <dt>{say.rating}</dt>
+          <dd>
+            <b>
+              {stars === null
+                ? say.fewStars({ count: ratings.count })
+                : say.stars({ stars, count: ratings.count })}
+            </b>
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function Share({
+  locale,
+  band,
+  count,
+  of,
+}: {
+  locale: Locale;
+  band: Band | null;
+  count: number;
+  of: number;
+}) {
+  const { nightFigures: say } = words(locale);
+  if (band === null)
+    return (
+      <>
+        <b>{say.counted({ count, of })}</b> <span className="small muted block">{say.few}</span>
+      </>
+    );
+  return (
+    <>
+      <b>{say.percent(band)}</b> <span className="small">{say.counted({ count, of })}</span>
+      <span className="small muted block">{say.range(band)}</span>
+    </>
+  );
+}
