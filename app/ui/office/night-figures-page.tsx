@@ -69,16 +69,16 @@ function Figures({ locale, heading, when, counts, href }: FiguresProps) {
     <section className="card" aria-label={heading}>
       <h2>{href ? <a href={href}>{heading}</a> : heading}</h2>
       <p className="tiny">{[when, say.people(counts)].filter(Boolean).join(" · ")}</p>
-      <dl className="plain figures">
+      <dl className="facts">
         {rows.map(({ label, band, count, of }) => (
-          <div key={label} className="figure">
+          <div key={label} className="row">
             <dt>{label}</dt>
             <dd>
               <Share locale={locale} band={band} count={count} of={of} />
             </dd>
           </div>
         ))}
-        <div className="figure">
+        <div className="row">
           <dt>{say.rating}</dt>
           <dd>
             <b>

@@ -84,7 +84,7 @@ export function SafetyOfficePage({ locale, list, done, refused }: SafetyPageProp
       <Strikes {...{ said, locale, timeZone }} strikes={list.strikes} />
       <Bans {...{ said, locale, timeZone }} bans={list.bans} />
       {closed.length > 0 ? (
-        <details>
+        <details className="more">
           <summary>{office.closedTitle}</summary>
           <div className="stack">
             {closed.map((report) => (
@@ -110,13 +110,13 @@ function Report({ said, locale, report, children }: ReportProps) {
     <article className="card" id={`report-${report.id}`} aria-labelledby={`report-${report.id}-kind`}>
       <p className="tiny">{office.at({ time, event: report.event })}</p>
       <h3 id={`report-${report.id}-kind`}>{guest.kinds[report.kind]}</h3>
-      <p className="wrapped">{report.words === "" ? office.noWords : report.words}</p>
-      <dl className="plain">
-        <div>
+      <p className="as-written">{report.words === "" ? office.noWords : report.words}</p>
+      <dl className="facts">
+        <div className="row">
           <dt>{office.about}</dt>
           <dd>{about ? <a href={guestHref(about.orderId)}>{about.name}</a> : office.nobody}</dd>
         </div>
-        <div>
+        <div className="row">
           <dt>{office.by}</dt>
           <dd>
             <a href={guestHref(report.by.orderId)}>{report.by.name}</a>
@@ -124,7 +124,7 @@ function Report({ said, locale, report, children }: ReportProps) {
         </div>
       </dl>
       {closed ? (
-        <p className="small wrapped">
+        <p className="small as-written">
           {closed.resolution}
           <br />
           <span className="muted">
@@ -136,7 +136,7 @@ function Report({ said, locale, report, children }: ReportProps) {
       {about && !about.banned ? (
         <p>
           <a
-            className="danger-link"
+            className="give-up"
             href={localePath(locale, `/office/safety/ban/${report.eventId}/${about.lineId}`)}
           >
             {office.ban}
@@ -201,7 +201,7 @@ function Strikes({
             </p>
             <ul className="plain">
               {missed.map((one) => (
-                <li key={one.lineId} className="row">
+                <li key={one.lineId} className="stack">
                   <a href={localePath(locale, `/office/events/${one.eventId}/guests/${one.orderId}`)}>
                     {office.at({ time: formatMoment(one.at, timeZone, locale), event: one.event })}
                   </a>
@@ -239,7 +239,7 @@ function Bans({ said, locale, timeZone, bans }: Part & { timeZone: string; bans:
             <h3>
               <bdi>{name}</bdi>
             </h3>
-            <p className="wrapped">{reason}</p>
+            <p className="as-written">{reason}</p>
             <p className="tiny">{office.banned({ name: by, time: formatMoment(at, timeZone, locale) })}</p>
             <form method="post">
               <input type="hidden" name="deed" value="lift" />
