@@ -136,7 +136,7 @@ function Report({ said, locale, report, children }: ReportProps) {
       {about && !about.banned ? (
         <p>
           <a
-            className="give-up"
+            className="bad-ink"
             href={localePath(locale, `/office/safety/ban/${report.eventId}/${about.lineId}`)}
           >
             {office.ban}
