@@ -47,7 +47,9 @@ export function ErrorBoundary() {
         ? { title: common.forbiddenTitle, text: common.forbiddenText }
         : status === 429
           ? { title: common.tooManyTitle, text: common.tooManyText }
-          : { title: common.brokenTitle, text: common.brokenText };
+          : status < 500
+            ? { title: common.refusedTitle, text: common.refusedText }
+            : { title: common.brokenTitle, text: common.brokenText };
   return (
     <>
       <title>{said.title}</title>

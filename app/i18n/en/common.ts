@@ -27,6 +27,8 @@ export const common = {
   forbiddenText: "Please go back and open it again with the button in your letter.",
   tooManyTitle: "One moment",
   tooManyText: "That was a lot of requests. Try again in a few minutes; nothing is lost.",
+  refusedTitle: "That did not work",
+  refusedText: "Nothing was changed. Go back, open the page again and try once more.",
   brokenTitle: "Something went wrong on our side",
   brokenText: "We have a note of it. Please try again in a while; money paid and seats kept are safe.",
   reference: (a) => `Reference ${a.id}`,

@@ -24,6 +24,8 @@ export const common = {
   forbiddenText: "请回到上一页，用信里的按钮再打开一次。",
   tooManyTitle: "稍等一下",
   tooManyText: "刚才的请求太多了，过几分钟再试。什么都没有丢。",
+  refusedTitle: "这一步没有成功",
+  refusedText: "什么都没有改动。请回到上一页，重新打开后再试一次。",
   brokenTitle: "我们这边出了点问题",
   brokenText: "已经记下来了。过一会儿再试；已付的钱和座位都不会丢。",
   reference: (a: { id: string }) => `编号 ${a.id}`,

@@ -32,3 +32,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (paid.reason === "too-many") throw new Response(null, { status: 429 });
   return redirect(`${page}?move=${paid.reason}`, 303);
 }
+
+/** Nothing to show: a page only so that what is refused is said in words. */
+export default function Nothing() {
+  return null;
+}

@@ -36,3 +36,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if ("status" in answer) throw new Response(null, answer);
   return redirect(`${localePath(requestLocale(request), `/o/${token}`)}${answer.query}`, 303);
 }
+
+/** Nothing to show: a page only so that what is refused is said in words. */
+export default function Nothing() {
+  return null;
+}

@@ -12,3 +12,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!settled.ok) throw new Response(null, { status: 404 });
   return redirect(localePath(requestLocale(request), `/o/${token}`), 303);
 }
+
+/** Nothing to show: a page only so that what is refused is said in words. */
+export default function Nothing() {
+  return null;
+}

@@ -24,3 +24,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = localePath(isLocale(locale) ? locale : requestLocale(request), `/o/${token}`);
   return redirect(`${page}?done=language`, 303);
 }
+
+/** Nothing to show: a page only so that what is refused is said in words. */
+export default function Nothing() {
+  return null;
+}

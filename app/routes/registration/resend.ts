@@ -28,3 +28,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (sent.reason === "not-found") throw new Response(null, { status: 404 });
   return redirect(`${page}${queryOf[sent.reason]}`, 303);
 }
+
+/** Nothing to show: a page only so that what is refused is said in words. */
+export default function Nothing() {
+  return null;
+}
