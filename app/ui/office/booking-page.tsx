@@ -79,6 +79,11 @@ export function BookingPage({ locale, booking, talk, done, answer }: BookingPage
             </h2>
             <AgreedTerms {...{ locale, currency }} terms={booking.terms} timeZone={venue.timeZone} />
             <Around locale={locale} booking={booking} />
+            <p>
+              <a className="button slim quiet" href={`${path}/bookings/${booking.id}/payments`}>
+                {words(locale).officeMoney.venuePayments}
+              </a>
+            </p>
             {byWord ? (
               <p>
                 <a className="button slim quiet" href={`${path}/bookings/${booking.id}/terms`}>
