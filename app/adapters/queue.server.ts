@@ -16,6 +16,7 @@ export type Jobs = {
   "open-ballot": { eventId: string };
   "count-ballot": { eventId: string };
   "reveal-night": { eventId: string };
+  "tell-night": { eventId: string };
   "advance-night": { eventId: string };
 };
 export type JobName = keyof Jobs;

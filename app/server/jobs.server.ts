@@ -13,10 +13,12 @@ import { settleVenueCosts } from "#app/use-cases/money/settle-venue-cost.server.
 import { advanceNight } from "#app/use-cases/night/advance-night.server.ts";
 import { closeBallot } from "#app/use-cases/night/close-ballot.server.ts";
 import { forgetMarks } from "#app/use-cases/night/forget-marks.server.ts";
+import { forgetProfiles } from "#app/use-cases/night/forget-profiles.server.ts";
 import { openBallot } from "#app/use-cases/night/open-ballot.server.ts";
 import { revealNight } from "#app/use-cases/night/reveal-night.server.ts";
 import { sweepBallots } from "#app/use-cases/night/sweep-ballots.server.ts";
 import { sweepNights } from "#app/use-cases/night/sweep-nights.server.ts";
+import { tellNight } from "#app/use-cases/night/tell-night.server.ts";
 import { cancelWithEvent } from "#app/use-cases/payment/cancel-with-event.server.ts";
 import { closeResales } from "#app/use-cases/payment/close-resales.server.ts";
 import { finishMove, sweepMoves } from "#app/use-cases/payment/end-move.server.ts";
@@ -43,6 +45,7 @@ type TimedName =
   | "sweep-nights"
   | "sweep-ballots"
   | "forget-marks"
+  | "forget-profiles"
   | "forget-limits"
   | "settle-venue-costs"
   | "close-bookings"
@@ -83,8 +86,10 @@ export function jobsOf(world: World) {
     "open-ballot": task(z.object({ eventId: id }), (input) => openBallot(world, input)),
     "count-ballot": task(z.object({ eventId: id }), (input) => closeBallot(world, input)),
     "reveal-night": task(z.object({ eventId: id }), (input) => revealNight(world, input)),
+    "tell-night": task(z.object({ eventId: id }), (input) => tellNight(world, input)),
     "sweep-ballots": task(z.object({}), () => sweepBallots(world)),
     "forget-marks": task(z.object({}), () => forgetMarks(world)),
+    "forget-profiles": task(z.object({}), () => forgetProfiles(world)),
     "sweep-nights": task(z.object({}), () => sweepNights(world)),
     "sweep-approvals": task(z.object({}), () => endApplications(world)),
     "sweep-moves": task(z.object({}), () => sweepMoves(world)),
@@ -111,6 +116,7 @@ export const timetable = [
   "* * * * * sweep-nights ?max=3",
   "* * * * * sweep-ballots ?max=3",
   "41 3 * * * forget-marks ?max=3",
+  "47 3 * * * forget-profiles ?max=3",
   "* * * * * resume-cancellations ?max=3",
   "*/5 * * * * resume-letters ?max=3",
   "*/10 * * * * close-bookings ?max=3",

@@ -11,12 +11,12 @@ import { writeNightLetters } from "./night-letters.server.ts";
  */
 export async function openBallot(world: World, { eventId }: { eventId: string }): Promise<void> {
   const voters = await votersOf(world, eventId);
-  await world.db.transaction(async (tx) => {
+  const opened = await world.db.transaction(async (tx) => {
     const night = await tx.night.findUnique({
       where: { eventId, state: "over" },
       include: { event: { select: { timeZone: true } } },
     });
-    if (!night) return;
+    if (!night) return null;
     const { timeZone } = night.event;
     const now = world.clock.now();
     const endedAt = night.endedAt ?? now;
@@ -26,13 +26,11 @@ export async function openBallot(world: World, { eventId }: { eventId: string })
       data: { ballotClosesAt: closesAt, updatedAt: now },
     });
     await planClose(tx, eventId, closesAt);
-    const reminders = ballotReminders(endedAt, closesAt, timeZone);
-    await writeNightLetters(world, tx, {
-      eventId,
-      lineIds: voters,
-      letters: reminders.map(({ version, at }) => ({ kind: "night-ballot", version, dueAt: at })),
-    });
+    return ballotReminders(endedAt, closesAt, timeZone);
   });
+  if (opened === null) return;
+  const letters = opened.map(({ version, at }) => ({ kind: "night-ballot" as const, version, dueAt: at }));
+  await writeNightLetters(world, { eventId, lineIds: voters, letters });
 }
 
 /** The ballot is closed then, whatever was planned before. */

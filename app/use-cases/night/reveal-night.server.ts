@@ -1,16 +1,15 @@
 import type { Tx } from "#app/adapters/db.server.ts";
+import { enqueue } from "#app/adapters/queue.server.ts";
 import { matchesFor } from "#app/domain/night/ballot.ts";
-import { metAgainAt, thanksAt } from "#app/domain/night/ballot-times.ts";
 import type { Night } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 import { votersOf } from "./ballot-partners.server.ts";
-import { writeNightLetters } from "./night-letters.server.ts";
 
 export type RevealOutcome = { ok: true } | { ok: false; reason: "not-closed" };
 
 /**
  * Shows everybody their matches at the same moment: one transaction turns the night's state, grants the credits and
- * writes each guest the same letters, whose words are found when they are sent.
+ * plans the letters.
  */
 export async function revealNight(world: World, input: { eventId: string }): Promise<RevealOutcome> {
   const { eventId } = input;
@@ -22,21 +21,8 @@ export async function revealNight(world: World, input: { eventId: string }): Pro
       data: { state: "revealed", revealedAt: now, updatedAt: now },
     });
     if (count === 0) return { ok: false, reason: "not-closed" };
-    const night = await tx.night.findUniqueOrThrow({
-      where: { eventId },
-      include: { event: { select: { timeZone: true } } },
-    });
-    await grantCredits(tx, night, people, now);
-    const { timeZone } = night.event;
-    await writeNightLetters(world, tx, {
-      eventId,
-      lineIds: people,
-      letters: [
-        { kind: "night-result", version: "1" },
-        { kind: "night-thanks", version: "1", dueAt: thanksAt(now, timeZone) },
-        { kind: "night-met-again", version: "1", dueAt: metAgainAt(now, timeZone) },
-      ],
-    });
+    await grantCredits(tx, await tx.night.findUniqueOrThrow({ where: { eventId } }), people, now);
+    await enqueue(tx, "tell-night", { eventId }, { key: `tell-night:${eventId}` });
     return { ok: true };
   });
 }

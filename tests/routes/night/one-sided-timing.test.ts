@@ -74,7 +74,7 @@ test.each([
     const open = reading(play.app, `/n/${play.night.guest("A1").token}${page}`);
     expect(Math.abs((await tellsApart(play, open)) - 0.5)).toBeLessThan(NOISE);
   },
-  180_000,
+  400_000,
 );
 
 test("a page that does a little more for each like is caught by the same clock", async () => {
@@ -88,4 +88,4 @@ test("a page that does a little more for each like is caught by the same clock",
     for (let like = 0; like < likes; like += 1) await open();
   });
   expect(Math.abs(share - 0.5)).toBeGreaterThan(NOISE);
-}, 180_000);
+}, 400_000);

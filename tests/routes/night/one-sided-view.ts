@@ -3,6 +3,7 @@ import { gatherLetter } from "#app/use-cases/letters/gather-letter.server.ts";
 import { closeBallot } from "#app/use-cases/night/close-ballot.server.ts";
 import { openBallot } from "#app/use-cases/night/open-ballot.server.ts";
 import { revealNight } from "#app/use-cases/night/reveal-night.server.ts";
+import { tellNight } from "#app/use-cases/night/tell-night.server.ts";
 import { type BallotNight, vote } from "#tests/builders/ballot.ts";
 import type { TestWorld } from "#tests/world.ts";
 import type { App } from "../app.ts";
@@ -108,6 +109,7 @@ export async function playOut({ world, app, night, cookie }: Play, likes: Likes)
     night.guests.map(({ name }) => name),
   );
   await revealNight(world, { eventId });
+  await tellNight(world, { eventId });
   for (const { name } of night.guests) Object.assign(seen, await pagesOf(app, night, name, "/en"));
   await look(
     "revealed",

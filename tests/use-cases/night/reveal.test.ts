@@ -12,6 +12,7 @@ import { showCredit } from "#app/use-cases/night/show-credit.server.ts";
 import { showMatches } from "#app/use-cases/night/show-matches.server.ts";
 import { showNightBallot } from "#app/use-cases/night/show-night-ballot.server.ts";
 import { sweepBallots } from "#app/use-cases/night/sweep-ballots.server.ts";
+import { tellNight } from "#app/use-cases/night/tell-night.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 import { type BallotNight, buildBallotNight, vote } from "#tests/builders/ballot.ts";
 import { buildEvent } from "#tests/builders/event.ts";
@@ -140,6 +141,7 @@ test("a ballot is counted and revealed once, however often it is asked for at on
   expect(closed.filter(({ ok }) => ok)).toHaveLength(1);
   const revealed = await Promise.all(Array.from({ length: 5 }, () => revealNight(world, night)));
   expect(revealed.filter(({ ok }) => ok)).toHaveLength(1);
+  await Promise.all(Array.from({ length: 3 }, () => tellNight(world, night)));
   expect(await world.db.prisma.letter.count({ where: { kind: "night-result" } })).toBe(4);
 });
 
