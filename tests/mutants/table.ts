@@ -12,6 +12,8 @@ export type Mutant = {
 const claim = "app/adapters/seat-claim-sql.server.ts";
 const payment = "app/use-cases/payment";
 const faults = "tests/faults";
+const night = "app/use-cases/night";
+const revealTests = "tests/use-cases/night/reveal.test.ts";
 const claimRules = "tests/use-cases/registration/claim-rules.test.ts";
 
 export const mutants: readonly Mutant[] = [
@@ -358,5 +360,38 @@ export const mutants: readonly Mutant[] = [
     changes: [['if (order.state !== "applied") return { ok: false, reason: "answered" };', ""]],
     tests: [`${faults}/step-races.test.ts`],
     only: "approved and declined at once",
+  },
+  {
+    name: "a ballot takes marks after its time",
+    file: `${night}/mark-ballot.server.ts`,
+    changes: [["if (!verdict.ok) return", 'if (!verdict.ok && verdict.reason !== "closed") return']],
+    tests: ["tests/use-cases/night/ballot.test.ts"],
+    only: "arrives after the close",
+  },
+  {
+    name: "a match outlives a block",
+    file: `${night}/own-matches.server.ts`,
+    changes: [["blockedPairs(prisma, eventId, pairs)", "blockedPairs(prisma, eventId, [])"]],
+    tests: [revealTests],
+    only: "a block after the reveal",
+  },
+  {
+    name: "a yes to the last walk shows before one's own",
+    file: `${night}/show-matches.server.ts`,
+    changes: [["both: agreed && ", "both: "]],
+    tests: [revealTests],
+    only: "the last walk",
+  },
+  {
+    name: "a credit goes to who found a match",
+    file: `${night}/reveal-night.server.ts`,
+    changes: [
+      [
+        " && matchesFor(lineId, matches).length === 0",
+        " && matches.length + matchesFor(lineId, []).length >= 0",
+      ],
+    ],
+    tests: [revealTests],
+    only: "gets the credit",
   },
 ];
