@@ -162,6 +162,7 @@ function Pending({ said, base, facts: { night, come, gone } }: NightPart) {
 function Ways({ said, base }: NightPart) {
   const { plan } = said.nightOffice;
   const ways = [
+    { href: `${base}/questions`, label: said.nightQuestions.title },
     { href: `${base}/screen`, label: plan.screen },
     { href: `${base}/print`, label: plan.print },
     { href: `${base}/ballot`, label: plan.ballot },
