@@ -100,7 +100,8 @@ async function measureQuiet(databaseUrl: string, web: WebProcess): Promise<void>
     );
     return Number(rows[0]?.n ?? 0);
   };
-  await sleep(2_000);
+  // The server's processes add up what they did only every ten seconds.
+  await sleep(15_000);
   const before = await count();
   await sleep(10_000);
   const perSecond = ((await count()) - before) / 10;
