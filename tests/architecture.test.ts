@@ -139,6 +139,37 @@ test("money is whole minor units: nothing parses or rounds it as a fraction", ()
   expect(money.filter((path) => /parseFloat|\.toFixed\(|Number\.EPSILON/.test(text(path)))).toEqual([]);
 });
 
+/** Whether an expression is whole by itself: of big integers, or rounded on the spot. */
+function isWhole(node: ts.Node): boolean {
+  if (/\bBigInt\(|\b\d+n\b/.test(node.getText())) return true;
+  const around = node.parent;
+  return ts.isCallExpression(around) && /^Math\.(trunc|floor|ceil|round)$/.test(around.expression.getText());
+}
+
+function fractionsIn(path: string): string[] {
+  const file = parse(path);
+  const found: string[] = [];
+  eachNode(file, (node) => {
+    const divided = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.SlashToken;
+    const written = ts.isNumericLiteral(node) && /[.e]/i.test(node.text) && !/^0x/i.test(node.getText());
+    if ((divided && !isWhole(node)) || written) found.push(where(file, node));
+  });
+  return found;
+}
+
+test("the rules of money divide big integers, or round at once, and know no fraction", () => {
+  const rules = product.filter((path) => /^app\/domain\/(money|payment)\//.test(path));
+  expect(rules.flatMap(fractionsIn)).toEqual([]);
+});
+
+test("money is stored in whole numbers only", () => {
+  const columns = text("prisma/schema.prisma").split("\n");
+  expect(columns.filter((line) => /\b(Float|Decimal)\b/.test(line))).toEqual([]);
+  expect(
+    columns.filter((line) => /^\s+\w*Minor\s/.test(line) && !/^\s+\w+\s+Int\??(\s|$)/.test(line)),
+  ).toEqual([]);
+});
+
 function shapeOf(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return typeof value;
   return Object.fromEntries(
