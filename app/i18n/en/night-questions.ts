@@ -17,6 +17,7 @@ export const nightQuestions = {
     "language-missing": "Every option stands in the languages the question stands in, and in no other",
   },
   title: "Profiles and questions",
+  moreText: "what guests are asked before the evening, and whom people without a profile meet",
   toNight: "Back to the night",
   toldTitle: "Profiles of the guests",
   told: ({ told, guests }) => `${guests} guests, ${told} told something`,

@@ -19,6 +19,7 @@ export const nightQuestions = {
   presets,
   problems,
   title: "资料和问题",
+  moreText: "来宾开场前被问什么，没填的人和谁见面",
   toNight: "回到当晚",
   toldTitle: "来宾的资料",
   told: ({ told, guests }: { told: number; guests: number }) => `${guests} 位来宾，${told} 位填了资料`,

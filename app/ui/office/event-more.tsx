@@ -6,7 +6,7 @@ const upcoming: readonly EventStage[] = ["on-sale", "sold-out", "paused", "sales
 
 /** What is seldom done to an event, at the end of its page: move it, call it off, or see how that goes. */
 export function EventMore({ locale, base, stage }: { locale: Locale; base: string; stage: EventStage }) {
-  const { goNoGo, officeCancel: say, officeSales, shortlist } = words(locale);
+  const { goNoGo, nightQuestions, officeCancel: say, officeSales, shortlist } = words(locale);
   const ahead = upcoming.includes(stage);
   const links = [
     stage === "cancelled" || stage === "ended"
@@ -17,6 +17,9 @@ export function EventMore({ locale, base, stage }: { locale: Locale; base: strin
       : { href: `${base}/decision`, label: goNoGo.moreLink, text: goNoGo.moreLinkText },
     ahead || stage === "draft"
       ? { href: `${base}/venues`, label: shortlist.moreLink, text: shortlist.moreLinkText }
+      : null,
+    ahead || stage === "draft" || stage === "under-way"
+      ? { href: `${base}/night/questions`, label: nightQuestions.title, text: nightQuestions.moreText }
       : null,
     ahead ? { href: `${base}/move`, label: say.moveLink, text: say.moveLinkText } : null,
     ahead || stage === "under-way"
