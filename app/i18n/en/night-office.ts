@@ -4,7 +4,6 @@ import type { nightOffice as source } from "../zh-CN/night-office.ts";
 export const nightOffice: typeof source = {
   title: "Tonight",
   link: "Run the night",
-  linkText: "Who is here, the seating, round by round",
   done: {
     saved: "Saved.",
     dropped: "Saved. Rounds or tables changed, so make the seating again.",
@@ -39,6 +38,7 @@ export const nightOffice: typeof source = {
     "may-not-meet": "It would bring people together who are not meant to meet.",
     "would-meet-twice": "It would make two people meet twice tonight.",
   },
+  fieldProblem: (a) => `${a.label}: ${a.problem}`,
   problems: {
     "not-a-number": "Give a whole number.",
     "too-small": (a) => `At least ${a.least}.`,
@@ -100,7 +100,7 @@ export const nightOffice: typeof source = {
     idleNobody: "Everybody has somebody to talk to in every round.",
     idleRounds: (a) => `sits out round ${a.rounds}`,
     reasons: {
-      "always-busy": "",
+      "always-busy": "busy in every round",
       "meets-everyone": "meets everybody there is to meet",
       "nobody-to-meet": "nobody here to meet",
       "too-few-tables": "too few tables",
@@ -138,7 +138,8 @@ export const nightOffice: typeof source = {
     toBallot: "See how the ballot goes",
   },
   pending: {
-    come: (a) => (a.count === 1 ? "1 person came and is not in the plan" : `${a.count} came and are not in the plan`),
+    come: (a) =>
+      a.count === 1 ? "1 person came and is not in the plan" : `${a.count} came and are not in the plan`,
     letIn: "Let them in",
     gone: (a) => (a.count === 1 ? "1 person in the plan is gone" : `${a.count} in the plan are gone`),
     takeOut: "Take them out",
@@ -173,7 +174,8 @@ export const nightOffice: typeof source = {
       noShow: "Did not come after all",
       noShowText: "Counts as having met nobody, also in rounds that have begun.",
       apart: "Does not meet somebody any more",
-      apartText: "The two are never seated together again, tonight or later. Phones only say “the plan changed”.",
+      apartText:
+        "The two are never seated together again, tonight or later. Phones only say “the plan changed”.",
       apartWith: "Whom",
       swap: "Changes places with somebody",
       swapText: "In one round that has not begun.",

@@ -2,7 +2,6 @@
 export const nightOffice = {
   title: "今晚",
   link: "带今晚的局",
-  linkText: "签到、排座、开始每一轮",
   done: {
     saved: "已保存。",
     dropped: "已保存。轮数或桌子变了，请重新排座。",
@@ -37,6 +36,7 @@ export const nightOffice = {
     "may-not-meet": "这样会让不该见面的人坐到一起。",
     "would-meet-twice": "这样会让两个人今晚见两次。",
   },
+  fieldProblem: (a: { label: string; problem: string }) => `${a.label}：${a.problem}`,
   problems: {
     "not-a-number": "请填一个整数。",
     "too-small": (a: { least: number }) => `最少 ${a.least}。`,
@@ -88,8 +88,7 @@ export const nightOffice = {
     make: (a: { people: number }) => `给到场的 ${a.people} 位排座`,
     again: "重新排座",
     behind: (a: { come: number; gone: number }) =>
-      [a.come > 0 ? `又来了 ${a.come} 位` : "", a.gone > 0 ? `走了 ${a.gone} 位` : ""].filter(Boolean).join("，") +
-      "：请重新排座。",
+      `${[a.come > 0 ? `又来了 ${a.come} 位` : "", a.gone > 0 ? `走了 ${a.gone} 位` : ""].filter(Boolean).join("，")}：请重新排座。`,
     meetings: "次会面",
     fewest: "每人最少见",
     people: (a: { count: number }) => `${a.count} 位`,
@@ -100,7 +99,7 @@ export const nightOffice = {
     idleNobody: "每个人每一轮都有人聊。",
     idleRounds: (a: { rounds: string }) => `第 ${a.rounds} 轮休息`,
     reasons: {
-      "always-busy": "",
+      "always-busy": "每一轮都有约",
       "meets-everyone": "能见的人都见过了",
       "nobody-to-meet": "到场的人里没有能见的",
       "too-few-tables": "桌子不够",
@@ -165,7 +164,8 @@ export const nightOffice = {
       "table-lost": (a: { table: number }) => `${a.table} 号桌用不了`,
       "table-back": (a: { table: number }) => `${a.table} 号桌又能用了`,
       apart: (a: { one: string; other: string }) => `${a.one} 和 ${a.other} 不再见面`,
-      swap: (a: { one: string; other: string; round: number }) => `第 ${a.round} 轮：${a.one} 和 ${a.other} 互换`,
+      swap: (a: { one: string; other: string; round: number }) =>
+        `第 ${a.round} 轮：${a.one} 和 ${a.other} 互换`,
     },
     choose: {
       left: "先走了",
@@ -188,7 +188,8 @@ export const nightOffice = {
     more: (a: { count: number }) => `多 ${a.count} 次会面`,
     sameCount: "会面次数不变",
     begun: "已经开始的轮次不会动。",
-    roundLine: (a: { round: number; before: string; after: string }) => `第 ${a.round} 轮：${a.before} → ${a.after}`,
+    roundLine: (a: { round: number; before: string; after: string }) =>
+      `第 ${a.round} 轮：${a.before} → ${a.after}`,
     seat: (a: { table: number; names: string }) => `${a.table} 号桌 · ${a.names}`,
     rest: "休息",
     nobody: "空位",

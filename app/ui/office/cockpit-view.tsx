@@ -167,9 +167,12 @@ function Kicker({ locale, cockpit }: { locale: Locale; cockpit: CockpitFacts }) 
 }
 
 function Manage({ locale, base, canPause }: { locale: Locale; base: string; canPause: boolean }) {
-  const { officeEvent } = words(locale);
+  const { nightOffice, officeEvent } = words(locale);
   return (
     <div className="manage">
+      <a className="button quiet slim" href={`${base}/night`}>
+        {nightOffice.link}
+      </a>
       <a className="button quiet slim" href={`${base}/edit`}>
         {officeEvent.edit}
       </a>

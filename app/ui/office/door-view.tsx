@@ -89,6 +89,11 @@ export function DoorView({ locale, event, sides, found, verdict, typed }: DoorVi
           {officeGuests.doorButton}
         </button>
       </form>
+      <p className="links">
+        <a className="thumb" href={`${base}/night`}>
+          {said.nightOffice.link}
+        </a>
+      </p>
       {found ? (
         <Found said={said} found={found} timeZone={event.timeZone} action={`${base}/door`} typed={typed} />
       ) : null}

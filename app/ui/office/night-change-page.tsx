@@ -36,7 +36,7 @@ export function NightChangePage({ locale, facts, person, again }: ChangePageProp
   const { shown } = facts;
   const guest = facts.guests.find(({ lineId }) => lineId === person);
   const choosing = shown === null && guest !== undefined;
-  const named = namesOf(facts.guests.map((one) => ({ ...one, called: `${one.name}` })));
+  const named = ticketNames(facts.guests);
   return (
     <OfficeLayout
       locale={locale}
@@ -83,6 +83,11 @@ export function NightChangePage({ locale, facts, person, again }: ChangePageProp
   );
 }
 
+/** The names on the tickets, by line: what the organiser calls people. */
+function ticketNames(guests: readonly NightGuestFacts[]): (lineId: string) => string {
+  return namesOf(guests.map((guest) => ({ ...guest, called: guest.name })));
+}
+
 function changeTitle({ nightOffice }: Words, change: PlanChange, named: (lineId: string) => string): string {
   const { kinds } = nightOffice.change;
   switch (change.kind) {
@@ -123,6 +128,7 @@ type AffectedProps = { said: Words; facts: ChangeFacts; difference: PlacesDiffer
 function Affected({ said, facts, difference }: AffectedProps) {
   const { change } = said.nightOffice;
   const called = namesOf(facts.guests);
+  const named = ticketNames(facts.guests);
   if (difference.people.length === 0) return null;
   const seat = (seating: Seating | null) =>
     seating === null
@@ -136,7 +142,7 @@ function Affected({ said, facts, difference }: AffectedProps) {
     <ul className="plain night-affected">
       {difference.people.map(({ lineId, changes }) => (
         <li key={lineId} className="card">
-          <b>{called(lineId)}</b>
+          <b>{called(lineId)}</b> <span className="small muted">{named(lineId)}</span>
           <ul className="plain small">
             {changes.map(({ round, before, after }) => (
               <li key={round}>{change.roundLine({ round, before: seat(before), after: seat(after) })}</li>

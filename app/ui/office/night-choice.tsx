@@ -97,7 +97,7 @@ function People({
   people: readonly NightGuestFacts[];
 }) {
   return (
-    <div className="field">
+    <div className="field night-choice">
       <label>
         {label}
         <select name={name}>

@@ -4,6 +4,7 @@ import {
   type SetupProblems,
   setupLimits,
 } from "#app/domain/night/night-setup.ts";
+import type { Words } from "#app/i18n/words.ts";
 import { Check, ErrorSummary, Field, Select } from "../form.tsx";
 import { Fold } from "./fold.tsx";
 import { type NightPart, nightIntents } from "./night-facts.ts";
@@ -12,17 +13,10 @@ export type SetupAnswer = { fields: NightSetupFields; problems: SetupProblems } 
 
 /** Rounds, minutes, breaks, tables, who moves: folded away once it is set. */
 export function NightSetupForm({ said, base, facts, answer }: NightPart & { answer: SetupAnswer }) {
-  const { setup, problems } = said.nightOffice;
+  const { setup } = said.nightOffice;
   const { night, usualTables } = facts;
   const isSet = night.tables.length > 0;
-  const wrong: Readonly<Record<string, SetupProblems[CountedField]>> = answer?.problems ?? {};
-  const errors = Object.fromEntries(
-    Object.entries(setupLimits).flatMap(([name, [least, most]]) => {
-      const reason = wrong[name];
-      if (!reason) return [];
-      return [[name, reason === "not-a-number" ? problems[reason] : problems[reason]({ least, most })]];
-    }),
-  );
+  const { errors, named } = problemWords(said, answer);
   const values = answer?.fields ?? storedFields(facts);
   const summary = isSet
     ? setup.summary({
@@ -35,7 +29,7 @@ export function NightSetupForm({ said, base, facts, answer }: NightPart & { answ
     <section className="card night-setup">
       <Fold title={setup.title} now={summary} open={!isSet || answer !== null}>
         <form method="post" action={base} noValidate>
-          <ErrorSummary words={said} errors={errors} />
+          <ErrorSummary words={said} errors={named} />
           <FormatChoice said={said} format={values.format} />
           <div className="night-numbers">
             <CountField name="rounds" label={setup.rounds} {...{ values, errors }} />
@@ -61,6 +55,27 @@ export function NightSetupForm({ said, base, facts, answer }: NightPart & { answ
       </Fold>
     </section>
   );
+}
+
+/** What is wrong, for beside each field, and with its label for the summary. */
+function problemWords({ nightOffice: { setup, problems, fieldProblem } }: Words, answer: SetupAnswer) {
+  const wrong: Readonly<Record<string, SetupProblems[CountedField]>> = answer?.problems ?? {};
+  const { rounds, tables, roundMinutes, breakMinutes } = setup;
+  const found = Object.entries({ rounds, tables, roundMinutes, breakMinutes } satisfies Record<
+    CountedField,
+    string
+  >).flatMap(([name, label]) => {
+    const reason = wrong[name];
+    const limits = Object.entries(setupLimits).find(([key]) => key === name)?.[1];
+    if (!reason || !limits) return [];
+    const [least, most] = limits;
+    const problem = reason === "not-a-number" ? problems[reason] : problems[reason]({ least, most });
+    return [{ name, problem, sentence: fieldProblem({ label, problem }) }];
+  });
+  return {
+    errors: Object.fromEntries(found.map(({ name, problem }) => [name, problem])),
+    named: Object.fromEntries(found.map(({ name, sentence }) => [name, sentence])),
+  };
 }
 
 function storedFields({ night, usualTables }: NightPart["facts"]): NightSetupFields {
