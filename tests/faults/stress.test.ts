@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { reconcile } from "#app/use-cases/money/reconcile.server.ts";
 import type { BuiltEvent } from "#tests/builders/event.ts";
 import { buildSelling } from "#tests/builders/selling.ts";
 import { expectNothingLost } from "#tests/builders/settled.ts";
@@ -71,31 +72,31 @@ function added(reports: readonly StressReport[]): Record<string, number> {
   return Object.fromEntries(Object.entries(all).sort());
 }
 
+const mustBeDone = [
+  ...["single", "party", "settle", "cancel", "cancel by the office", "cancel one of a party"],
+  ...["move", "join", "accept", "leave"],
+];
+/** A busy machine does little in the time: then once more, this often at most. */
+const MOST_LEGS = 6;
+
 test("two processes do everything at once: nobody sees a failure, and the witness finds nothing", {
-  timeout: (seconds + 240) * 1000,
+  timeout: (seconds * MOST_LEGS + 240) * 1000,
 }, async () => {
   const world = await openTestWorld({ sandbox: true });
-  const sides = [{ capacity: 14 }, { capacity: 14, labelZh: "女生", labelEn: "Women", priceMinor: 39_900 }];
-  const event = await buildSelling(world.db, { now: world.clock.now(), sides }, { tolerance: 6 });
-  const { settings } = world;
-  const order = { settings, event, milliseconds: seconds * 1000, visitors: 8 };
+  const sides = [{ capacity: 8 }, { capacity: 8, labelZh: "女生", labelEn: "Women", priceMinor: 39_900 }];
+  const event = await buildSelling(world.db, { now: world.clock.now(), sides }, { tolerance: 4 });
+  const order = { settings: world.settings, event, milliseconds: seconds * 1000, visitors: 4 };
   const paying = payAllTheTime({ world, event });
-  const reports = await stressFromTwoProcesses(order);
+  const reports: StressReport[] = [];
+  const missing = () => mustBeDone.filter((deed) => !((added(reports)[`${deed}: done`] ?? 0) > 0));
+  for (let leg = 0; leg < MOST_LEGS && missing().length > 0; leg += 1)
+    reports.push(...(await stressFromTwoProcesses(order)));
   const paid = await paying.end();
-  const counts = added(reports);
-  console.info(JSON.stringify({ seconds, paid, deadlocks: await deadlocksOf(world), ...counts }, null, 1));
+  console.info(JSON.stringify({ paid, deadlocks: await deadlocksOf(world), ...added(reports) }, null, 1));
   expect(reports.flatMap(({ failures }) => failures)).toEqual([]);
-  for (const deed of [
-    "single",
-    "party",
-    "settle",
-    "cancel",
-    "cancel one of a party",
-    "move",
-    "join",
-    "accept",
-  ])
-    expect(counts[`${deed}: done`] ?? 0, `${deed} was done, so the stress says something`).toBeGreaterThan(0);
+  expect(missing(), "what was never done says nothing").toEqual([]);
   world.clock.set(new Date());
+  // Who paid in the last moment and never came back is found by the comparison with Stripe.
+  await reconcile(world);
   await expectNothingLost(world);
 });

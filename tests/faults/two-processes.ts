@@ -5,7 +5,8 @@ import type { Asked, RaceOrder } from "./sales-racer.ts";
 
 type Answer = { outcomes: string[] } | { error: string };
 
-function nextMessage<T>(child: ChildProcess): Promise<T> {
+/** The next thing a process says; an error when it ends without a word. */
+export function nextMessage<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     child.once("message", (message: T) => resolve(message));
     child.once("exit", (code) => reject(new Error(`a process of the race ended with ${code}`)));
