@@ -68,7 +68,7 @@ async function send() {
       if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
       keep(kept().filter((one) => one.id !== id));
       wait = AGAIN_MS;
-      show(await answer.text(), answer.ok, tap);
+      show(await answer.text(), answer.ok);
     }
   } catch {
     again();
@@ -85,8 +85,8 @@ function post({ id, action, body, madeAt }) {
   return fetch(action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
 }
 
-/** @param {string} html @param {boolean} taken @param {Tap} tap */
-function show(html, taken, tap) {
+/** @param {string} html @param {boolean} taken */
+function show(html, taken) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const card = document.querySelector("[data-night-card]");
   const news = page.querySelector("[data-night-card]");
@@ -95,10 +95,9 @@ function show(html, taken, tap) {
     document.dispatchEvent(new CustomEvent("night", { detail: { now: news.getAttribute("data-now") } }));
   }
   if (!(status instanceof HTMLElement)) return;
-  const waited = Date.now() - tap.madeAt > AGAIN_MS;
   const why = page.querySelector("[role=alert]")?.textContent?.trim();
   if (!taken) tell(why || status.dataset.refused);
-  else tell(waited ? status.dataset.sent : undefined);
+  else if (!status.hidden) tell(status.dataset.sent);
 }
 
 document.addEventListener("submit", (event) => {
