@@ -143,13 +143,14 @@ test("what does not exist is not found, and strangers are sent to sign in", asyn
   const { app, page, headers, press } = await openQuestions();
   expect((await app.get(page)).status).toBe(303);
   expect((await app.post(page, { intent: "library", key: "pets" })).status).toBe(303);
-  for (const fields of [
+  const refused: Record<string, string>[] = [
     { intent: "nonsense" },
     { intent: "library", key: "toString" },
     { intent: "up", questionId: "x" },
     { intent: "remove", questionId: "00000000-0000-4000-8000-00000000000f" },
     { intent: "reword", questionId: "00000000-0000-4000-8000-00000000000f", zh: "x" },
-  ])
+  ];
+  for (const fields of refused)
     expect((await press(fields)).status, JSON.stringify(fields)).toBeGreaterThanOrEqual(404);
   const unknown = "/office/events/00000000-0000-4000-8000-00000000000f/night/questions";
   expect((await app.get(unknown, headers)).status).toBe(404);
