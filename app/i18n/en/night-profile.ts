@@ -98,8 +98,8 @@ export const nightProfile = {
   contactLead: "Shown only to people who chose you and whom you chose. What stays empty is shown to nobody.",
   contactHints: {
     wechat: "or the phone number you use for WeChat",
-    phone: "",
-    email: "",
+    phone: "with the country code if it is from abroad",
+    email: "it may differ from the ticket's",
     line: "such as “Saturday afternoons I run along the creek”",
   },
 

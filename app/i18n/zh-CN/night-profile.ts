@@ -114,8 +114,8 @@ export const nightProfile = {
   contactLead: "只给互相选中的人看。想留哪项就填哪项，空着的不给任何人看。",
   contactHints: {
     wechat: "也可以是注册微信用的手机号",
-    phone: "",
-    email: "",
+    phone: "对方打得通的号码，国外的带上国家号",
+    email: "可以和门票用的不一样",
     line: "比如“周六下午常在苏州河边跑步”",
   } satisfies Record<ContactField, string>,
 
