@@ -30,7 +30,7 @@ export async function withNight<T>(
 
 /**
  * Stores where the clock now stands, when rounds began and ended, and the moment at which it must be looked at
- * again. Call it with the night locked.
+ * again; after the last round the ballot is opened for good. Call it with the night locked.
  */
 export async function writeClock(world: World, tx: Tx, before: NightState, clock: NightClock): Promise<void> {
   const { eventId } = before;
@@ -49,6 +49,8 @@ export async function writeClock(world: World, tx: Tx, before: NightState, clock
     if (phase === "round") await tx.nightRound.create({ data: { eventId, round, beganAt: at } });
   }
   if (state === "over" && before.state !== "over")
+    await enqueue(tx, "open-ballot", { eventId }, { key: `open-ballot:${eventId}` });
+  if (changed && phase === "over")
     await enqueue(tx, "open-ballot", { eventId }, { key: `open-ballot:${eventId}` });
   if (state === "running" && phaseEndsAt !== null)
     await enqueue(tx, "advance-night", { eventId }, { runAt: phaseEndsAt, key: `night:${eventId}` });

@@ -79,7 +79,9 @@ test("the queue alone brings a night from its first round to its end", async () 
     seen.push(`${night.phase} ${night.round}`);
   }
   expect(seen).toEqual(["break 1", "round 2", "over 2"]);
-  expect(await readNight(world, eventId)).toMatchObject({ state: "over", phaseEndsAt: null });
+  const over = await readNight(world, eventId);
+  expect(over).toMatchObject({ state: "over", phaseEndsAt: null });
+  expect(over.ballotClosesAt, "the ballot is open, and when it closes is known").not.toBeNull();
 });
 
 test("two have met once their round has begun, and only those", async () => {
