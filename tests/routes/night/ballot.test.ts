@@ -52,14 +52,15 @@ test.each([
 test("nonsense is answered with words, never with a stack trace", async () => {
   const { world, night, app, at, mark } = await stage();
   const about = night.guest("B1").lineId;
-  for (const fields of [
+  const nonsense: Record<string, string>[] = [
     {},
     { intent: "mark" },
     mark(about, "maybe"),
     mark("' or 1=1", "yes"),
     { intent: "reveal", about },
     { intent: "note", about: unknown },
-  ]) {
+  ];
+  for (const fields of nonsense) {
     const answer = await app.post(at("A1"), fields);
     expect(answer.status, JSON.stringify(fields)).toBe(422);
     expect(await htmlOf(answer)).toContain("再点一次试试");
