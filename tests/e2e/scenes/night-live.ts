@@ -12,7 +12,7 @@ const called = {
 
 type Wishes = { sides?: readonly [number, number]; here?: boolean; soon?: boolean; rounds?: number };
 
-/** A planned evening that begins within the hour; everybody but the first person of each side has a name of their own. */
+/** A planned evening that begins within the hour; the first dozen, but for the first of each side, have names of their own. */
 async function makeNight(stage: Stage, wishes: Wishes = {}): Promise<PlannedNight> {
   const { sides = [3, 3], here = true, soon = true, rounds = Math.max(...sides) } = wishes;
   const { world } = stage;
@@ -29,8 +29,8 @@ async function makeNight(stage: Stage, wishes: Wishes = {}): Promise<PlannedNigh
   const night = await fillNight(world, made, sides);
   const { eventId } = made;
   for (const [index, { lineId, name }] of night.guests.entries()) {
-    if (name.endsWith("1")) continue;
-    const displayName = called[stage.locale][index % 12] ?? null;
+    const displayName = called[stage.locale][index];
+    if (name.endsWith("1") || displayName === undefined) continue;
     const sealed = world.vault.seal({ ...emptyProfile, displayName });
     const at = new Date();
     await world.db.prisma.profile.create({
