@@ -67,7 +67,7 @@ function PeopleSheets({ locale, sheets, stamp }: SheetsProps) {
     <section className="slips" aria-label={say.printPeople}>
       {sheets.people.map(({ who, rounds }) => (
         <article key={who.number} className="slip">
-          <h2>{who.name === who.number ? who.number : say.person(who)}</h2>
+          <h2>{calledOnPaper(who, locale)}</h2>
           <table>
             <thead>
               <tr>
@@ -124,12 +124,17 @@ function TableSheets({ locale, sheets, stamp }: SheetsProps) {
 }
 
 function People({ locale, people }: { locale: Locale; people: readonly RoomPerson[] }) {
-  const { nightRoom: say } = words(locale);
   return (
     <ul className="plain">
       {people.map((person) => (
-        <li key={person.number}>{person.name === person.number ? person.number : say.person(person)}</li>
+        <li key={person.number}>{calledOnPaper(person, locale)}</li>
       ))}
     </ul>
   );
+}
+
+/** The name with the number, unless it has it already: two of one name carry theirs. */
+function calledOnPaper(person: RoomPerson, locale: Locale): string {
+  const { nightRoom: say } = words(locale);
+  return person.name.includes(person.number) ? person.name : say.person(person);
 }

@@ -138,6 +138,6 @@ export async function nightLiveScenes(stage: Stage): Promise<Scene[]> {
     office("screen-break", pause, "screen"),
     office("screen-over", ended.over, "screen"),
     office("print", round, "print"),
-    office("print-empty", later, "print?what=tables"),
+    office("print-tables", later, "print?what=tables"),
   ];
 }
