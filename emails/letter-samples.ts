@@ -73,8 +73,6 @@ export function letterSamples(locale: Locale): LetterDraft[] {
     { kind: "waitlist-expired", facts: WaitlistExpiredLetter.PreviewProps[locale] },
     { kind: "waitlist-closed", facts: WaitlistClosedLetter.PreviewProps[locale] },
     { kind: "waitlist-moved", facts: WaitlistMovedLetter.PreviewProps[locale] },
-    { kind: "safety-report", facts: SafetyReportLetter.PreviewProps[locale] },
-    { kind: "missed-evening", facts: MissedEveningLetter.PreviewProps[locale] },
     { kind: "venue-news", facts: BookingNewsLetter.PreviewProps[locale] },
     { kind: "booking-news", facts: bookingNewsSample(locale, "teamCountered") },
     { kind: "go-no-go", facts: GoNoGoLetter.PreviewProps[locale] },
@@ -82,5 +80,7 @@ export function letterSamples(locale: Locale): LetterDraft[] {
     { kind: "night-result", facts: nightNewsSample(locale, { is: "match", names: [friend[locale]] }) },
     { kind: "night-thanks", facts: nightNewsSample(locale, { is: "thanks" }) },
     { kind: "night-met-again", facts: nightNewsSample(locale, { is: "met-again" }) },
+    { kind: "safety-report", facts: SafetyReportLetter.PreviewProps[locale] },
+    { kind: "missed-evening", facts: MissedEveningLetter.PreviewProps[locale] },
   ];
 }

@@ -26,7 +26,7 @@ export function MissedEveningLetter({ locale, sender, name, title, standing }: M
       <Greeting locale={locale} name={name} />
       <Paragraph>{missed.lead({ title })}</Paragraph>
       <Paragraph>{missed.why}</Paragraph>
-      {missed.next[standing] === "" ? null : <Paragraph>{missed.next[standing]}</Paragraph>}
+      {standing === "good" ? null : <Paragraph>{missed.next[standing]}</Paragraph>}
       <Paragraph>{missed.wrong}</Paragraph>
     </Letter>
   );

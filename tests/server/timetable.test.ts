@@ -8,7 +8,7 @@ const now = new Date("2031-03-08T11:00:00Z");
 
 /** The names of the jobs the clock starts. */
 const timed = timetable.split("\n").map((line) => line.trim().split(/\s+/)[5] ?? "");
-const sweeps = /^(sweep|resume|close|settle-venue|forget|reconcile)/;
+const sweeps = /^(sweep|resume|close|settle-venue|forget|reconcile|record)/;
 
 test("every sweep stands once in the timetable, and everything in it is a job", async () => {
   const world = await openTestWorld({ now, sandbox: true });

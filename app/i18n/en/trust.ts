@@ -81,7 +81,6 @@ export const trust = {
       firm: "This is the second time within a year: for a year, your tickets cannot be refunded. Once more, and you cannot register for a while.",
       barred:
         "This is the third time within a year: you cannot register for our evenings until a year after the earliest one.",
-      good: "",
     },
     wrong: "If you were there, or there truly was no way, answer this letter and we will put it right.",
   },
