@@ -38,7 +38,7 @@ async function marksOf({ world }: Backstage, night: BallotNight): Promise<string
 }
 
 test.each([{ script: true }, { script: false }])(
-  "a ballot is marked, noted and handed in on a phone ($script: with script)",
+  "a ballot is marked, noted and handed in on a phone (script: $script)",
   async ({ script }) => {
     const night = await buildBallotNight(backstage.world, [2, 2]);
     const page = await phone({ script, width: 320 });
