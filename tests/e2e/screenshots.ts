@@ -12,8 +12,8 @@ import { startStack } from "./stack.ts";
 
 /*
  * `npm run screenshots`: every page in every state at three widths, in both languages and both themes, written to
- * screenshots/ with an index.html to look through them. `npm run screenshots -- cockpit` takes only scenes whose
- * name contains "cockpit".
+ * screenshots/ with an index.html to look through them. `npm run screenshots -- cockpit books` takes only scenes whose
+ * name contains "cockpit" or "books".
  */
 
 const folder = resolve("screenshots");
@@ -69,8 +69,9 @@ async function shootAll(
   return { taken, failed };
 }
 
-async function shootStage(browser: Browser, stage: Stage, wanted: string) {
-  const scenes = (await allScenes(stage)).filter(({ name }) => name.includes(wanted));
+async function shootStage(browser: Browser, stage: Stage, wanted: string[]) {
+  const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
+  const scenes = (await allScenes(stage)).filter(({ name }) => isWanted(name));
   const passes = [
     { script: true, stem: stage.locale, scenes },
     {
@@ -95,7 +96,7 @@ async function run(): Promise<void> {
   const started = performance.now();
   const say = (text: string) =>
     console.log(`[${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s] ${text}`);
-  const wanted = process.argv[2] ?? "";
+  const wanted = process.argv.slice(2);
   const browser = await launchChromium();
   const stack = await startStack().catch((error: unknown) =>
     browser.close().then(() => Promise.reject(error)),
@@ -103,7 +104,7 @@ async function run(): Promise<void> {
   say("The product runs.");
   const backstage = await openBackstage(stack.addresses);
   try {
-    if (wanted === "") rmSync(folder, { recursive: true, force: true });
+    if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     await describeBusiness(backstage.world);
     const { organiserId } = await makeOrganiser(backstage.world);
