@@ -18,6 +18,7 @@ export type Jobs = {
   "reveal-night": { eventId: string };
   "tell-night": { eventId: string };
   "advance-night": { eventId: string };
+  "mend-plan": { eventId: string; byId: string; aboutId: string };
 };
 export type JobName = keyof Jobs;
 

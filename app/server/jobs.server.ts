@@ -14,6 +14,7 @@ import { advanceNight } from "#app/use-cases/night/advance-night.server.ts";
 import { closeBallot } from "#app/use-cases/night/close-ballot.server.ts";
 import { forgetMarks } from "#app/use-cases/night/forget-marks.server.ts";
 import { forgetProfiles } from "#app/use-cases/night/forget-profiles.server.ts";
+import { mendPlan } from "#app/use-cases/night/keep-apart.server.ts";
 import { openBallot } from "#app/use-cases/night/open-ballot.server.ts";
 import { revealNight } from "#app/use-cases/night/reveal-night.server.ts";
 import { sweepBallots } from "#app/use-cases/night/sweep-ballots.server.ts";
@@ -83,6 +84,7 @@ export function jobsOf(world: World) {
     "promote-waitlist": task(z.object({ eventId: id }), (input) => promoteWaitlist(world, input)),
     "finish-move": task(z.object({ eventId: id, entryId: id }), (input) => finishMove(world, input)),
     "advance-night": task(z.object({ eventId: id }), ({ eventId }) => advanceNight(world, eventId)),
+    "mend-plan": task(z.object({ eventId: id, byId: id, aboutId: id }), (input) => mendPlan(world, input)),
     "open-ballot": task(z.object({ eventId: id }), (input) => openBallot(world, input)),
     "count-ballot": task(z.object({ eventId: id }), (input) => closeBallot(world, input)),
     "reveal-night": task(z.object({ eventId: id }), (input) => revealNight(world, input)),

@@ -1,6 +1,7 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import type { PlanChange } from "#app/domain/night/change-plan.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
+import { blockPerson } from "../trust/block-person.server.ts";
 import type { World } from "../world.server.ts";
 import { withNight } from "./lock-night.server.ts";
 import { type Proposal, type ProposalRefusal, proposeChange } from "./propose-change.server.ts";
@@ -26,7 +27,7 @@ export async function applyChange(
 }
 
 /** Stores a proposal if the plan it was made for still stands. */
-async function storeProposal(
+export async function storeProposal(
   world: World,
   { night, change, places, difference }: Proposal,
   organiserId: string | null,
@@ -74,53 +75,9 @@ async function recordFacts(world: World, tx: Tx, eventId: string, change: PlanCh
       });
       return;
     case "apart":
-      await keepBlock(world, tx, eventId, change);
+      await blockPerson(world, { eventId, byLineId: change.one, aboutLineId: change.other }, tx);
       return;
     case "swap":
       return;
   }
-}
-
-/** The two are never brought together again, at this event or a later one. */
-async function keepBlock(
-  world: World,
-  tx: Tx,
-  eventId: string,
-  { one, other }: { one: string; other: string },
-): Promise<void> {
-  const lines = await tx.orderLine.findMany({
-    where: { eventId, id: { in: [one, other] } },
-    select: { id: true, emailIndex: true },
-  });
-  const indexOf = (id: string) => lines.find((line) => line.id === id)?.emailIndex;
-  const [byIndex, aboutIndex] = [indexOf(one), indexOf(other)];
-  if (!byIndex || !aboutIndex) return;
-  await tx.personBlock.createMany({
-    data: { byIndex, aboutIndex, eventId, createdAt: world.clock.now() },
-    skipDuplicates: true,
-  });
-}
-
-/** How often a guest's block is worked out anew when the plan changes under it. */
-const TRIES = 8;
-
-/**
- * A guest blocks another: the plan changes at once, without being shown to anybody first, and nobody is told why.
- * Before the plan and after the last round only the block itself is kept. Throws when there is no such event, and
- * when the plan never stood still.
- */
-export async function keepApart(
-  world: World,
-  { eventId, byId, aboutId }: { eventId: string; byId: string; aboutId: string },
-): Promise<void> {
-  const change: PlanChange = { kind: "apart", one: byId, other: aboutId };
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const proposed = await proposeChange(world, { eventId, change });
-    if (!proposed.ok) {
-      await world.db.transaction((tx) => keepBlock(world, tx, eventId, { one: byId, other: aboutId }));
-      return;
-    }
-    if ((await storeProposal(world, proposed.proposal, null)).ok) return;
-  }
-  throw new Error(`the plan of event ${eventId} never stood still for a block`);
 }

@@ -3,8 +3,8 @@ import type { World } from "../world.server.ts";
 
 /**
  * Two people are never brought together again: silent, permanent, at this event and at every later one. `byLineId`
- * asked for it. The rounds that are planned already are for whoever runs the night to mend. False where one of the two
- * is not of the event, or both are the same person.
+ * asked for it. Rounds that are planned already are not changed by it: see `keepBlock` and `mendPlan`. False where one
+ * of the two is not of the event, or both are the same person.
  */
 export async function blockPerson(
   world: Pick<World, "db" | "clock">,

@@ -2,10 +2,10 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import { isUuid } from "#app/domain/registration/record-id.ts";
 import { type ReportFields, type ReportInput, readReport } from "#app/domain/trust/report.ts";
 import { queueTeamLetter } from "../letters/queue-team-letter.server.ts";
+import { type Apart, keepBlock, mendPlan } from "../night/keep-apart.server.ts";
 import { nightNames } from "../night/night-names.server.ts";
 import { findNightPerson, type NightPerson } from "../night/night-person.server.ts";
 import type { World } from "../world.server.ts";
-import { blockPerson } from "./block-person.server.ts";
 
 export type SafetyInput = ReportInput & {
   token: string;
@@ -22,7 +22,8 @@ export type SafetyOutcome =
 
 /**
  * Somebody of a night reports to the organiser, or asks never to meet a person again, or both. A report writes to the
- * team at once; a block tells nobody, and is answered alike whether it was there before.
+ * team at once; a block tells nobody, is answered alike whether it was there before, and changes what is left of the
+ * evening so that the two do not meet in it.
  */
 export async function reportPerson(world: World, input: SafetyInput): Promise<SafetyOutcome> {
   const person = await findNightPerson(world, input.token);
@@ -32,7 +33,9 @@ export async function reportPerson(world: World, input: SafetyInput): Promise<Sa
   if (input.deed === "block") {
     if (!others.has(input.about))
       return { ok: false, reason: "invalid", fields: { about: missing(input.about) } };
-    await blockPerson(world, blockOf(person, input.about));
+    const apart = apartOf(person, input.about);
+    await world.db.transaction((tx) => keepBlock(world, tx, apart));
+    await mendPlan(world, apart);
     return { ok: true, done: "blocked" };
   }
   const read = readReport(input, others);
@@ -49,14 +52,15 @@ export async function reportPerson(world: World, input: SafetyInput): Promise<Sa
     await tx.safetyReport.create({
       data: { id, eventId, byId, aboutId: about, kind, sealed, createdAt: world.clock.now() },
     });
-    if (input.block && about !== null) await blockPerson(world, blockOf(person, about), tx);
+    if (input.block && about !== null) await keepBlock(world, tx, apartOf(person, about));
     await queueTeamLetter(world, tx, { kind: "safety-report", version: id });
   });
+  if (input.block && about !== null) await mendPlan(world, apartOf(person, about));
   return { ok: true, done: input.block ? "both" : "reported" };
 }
 
-function blockOf({ eventId, lineId }: NightPerson, about: string) {
-  return { eventId, byLineId: lineId, aboutLineId: about };
+function apartOf({ eventId, lineId }: NightPerson, about: string): Apart {
+  return { eventId, byId: lineId, aboutId: about };
 }
 
 function missing(about: string): "missing" | "unknown" {

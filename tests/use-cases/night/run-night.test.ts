@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { PlanChange } from "#app/domain/night/change-plan.ts";
 import { admitGuest } from "#app/use-cases/door/admit-guest.server.ts";
 import { undoAdmission } from "#app/use-cases/door/undo-admission.server.ts";
-import { applyChange, keepApart } from "#app/use-cases/night/apply-change.server.ts";
+import { applyChange } from "#app/use-cases/night/apply-change.server.ts";
 import { makePlan } from "#app/use-cases/night/make-plan.server.ts";
 import { metPairs } from "#app/use-cases/night/met-pairs.server.ts";
 import { nightRoom, planIsBehind } from "#app/use-cases/night/night-room.server.ts";
@@ -225,22 +225,6 @@ test("two exchange their places by hand; nobody meets somebody twice by it", LON
     ok: false,
     reason: "round-has-begun",
   });
-});
-
-test("two who are kept apart do not meet any more, tonight or later", LONG, async () => {
-  const world = await openTestWorld();
-  const evening = await gather(world, [2, 2], { fields: { rounds: "2" } });
-  await begin(world, evening);
-  const { eventId } = evening;
-  const next = (await readNight(world, eventId)).places[1]?.[0];
-  if (!next?.partnerId) throw new Error("nobody meets in round 2");
-  const { lineId: byId, partnerId: aboutId } = next;
-  await keepApart(world, { eventId, byId, aboutId });
-  const after = await readNight(world, eventId);
-  expect(
-    after.places[1]?.some(({ lineId, partnerId }) => lineId === byId && partnerId === aboutId) ?? false,
-  ).toBe(false);
-  expect(await world.db.prisma.personBlock.count()).toBe(1);
 });
 
 test("a change is applied only to the plan it was shown for", LONG, async () => {
