@@ -2,6 +2,7 @@ import type { Money } from "../money/money.ts";
 import type { RefundLadder } from "../payment/refund-ladder.ts";
 import type { SalesClosedReason } from "../registration/sales.ts";
 import type { Availability } from "../registration/seats-left.ts";
+import type { MatchRecord } from "../trust/match-record.ts";
 import type { Locale } from "./locale.ts";
 import type { ProgrammePoint } from "./programme.ts";
 import type { SidePrices } from "./side-prices.ts";
@@ -62,6 +63,8 @@ export type HostView = {
   readonly eventsHeld: number;
   /** Admitted tickets of past events as whole percent; null while there is no past event. */
   readonly attendancePercent: number | null;
+  /** How many people found a match, as a range; null while there are too few evenings to tell. */
+  readonly matches: MatchRecord | null;
 };
 
 /** The faces of an event page. */

@@ -45,7 +45,7 @@ export function Host({ host }: { host: HostView }) {
 }
 
 function Record({ host }: { host: HostView }) {
-  const { event: say } = useWords();
+  const { event: say, nightFigures } = useWords();
   if (host.eventsHeld === 0) return <p className="small record">{say.firstEvening}</p>;
   return (
     <div className="record">
@@ -61,6 +61,7 @@ function Record({ host }: { host: HostView }) {
           </div>
         )}
       </dl>
+      {host.matches ? <p className="small record-matches">{nightFigures.host(host.matches)}</p> : null}
       <p className="tiny">{say.recordNote}</p>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { HostView } from "#app/domain/events/event-view.ts";
 import { type Locale, writtenIn } from "#app/domain/events/locale.ts";
+import { readMatchRecord } from "../night/read-match-record.server.ts";
 import type { World } from "../world.server.ts";
 
 type Row = { held: number; tickets: number; admitted: number };
@@ -17,12 +18,14 @@ const record = `
 /**
  * Who organises, with the record counted from the rows: past events that had guests, and how many of those guests
  * were admitted at the door. An evening at which nobody used the door says nothing about who came and does not count
- * for attendance. Nobody can type these numbers.
+ * for attendance. How many people found a match is told as a range, once there is enough to tell. Nobody can type
+ * these numbers.
  */
 export async function readHost(world: World, locale: Locale): Promise<HostView | null> {
-  const [business, counted] = await Promise.all([
+  const [business, counted, matches] = await Promise.all([
     world.db.prisma.business.findUnique({ where: { id: 1 } }),
     world.db.pool.query<Row>(record, [world.clock.now()]),
+    readMatchRecord(world),
   ]);
   if (!business) return null;
   const { held, tickets, admitted } = counted.rows[0] ?? { held: 0, tickets: 0, admitted: 0 };
@@ -39,5 +42,6 @@ export async function readHost(world: World, locale: Locale): Promise<HostView |
     contactEmail: business.contactEmail,
     eventsHeld: held,
     attendancePercent: tickets > 0 ? Math.round((admitted * 100) / tickets) : null,
+    matches,
   };
 }
