@@ -9,8 +9,10 @@ export const nightOffice: typeof source = {
     dropped: "Saved. Rounds or tables changed, so make the seating again.",
     planned: "The seating is ready; have a look below.",
     changed: "The plan is changed; phones follow within seconds.",
+    absent: "Noted.",
   },
   refused: {
+    "not-over-yet": "The rounds are not over yet; nobody is marked.",
     "no-rounds": "There has to be one round at least.",
     "no-tables": "There are no tables yet: say how many there are.",
     "fewer-than-two-people": "At least two people have to be here.",
@@ -136,6 +138,11 @@ export const nightOffice: typeof source = {
     over: "The rounds are over",
     overText: (a) => `${a.rounds} rounds took place. The ballot is on everybody's phone.`,
     toBallot: "See how the ballot goes",
+  },
+  absent: {
+    title: (a) => (a.count === 1 ? "1 person never came" : `${a.count} people never came`),
+    text: "Who is marked as missing gets a letter tomorrow; from the second time within a year it has consequences. A tick below takes it back.",
+    button: "They did not come",
   },
   pending: {
     come: (a) =>

@@ -7,8 +7,10 @@ export const nightOffice = {
     dropped: "已保存。轮数或桌子变了，请重新排座。",
     planned: "排好了，看看下面的结果。",
     changed: "安排已改好，大家的手机上几秒内就会更新。",
+    absent: "记下了。",
   },
   refused: {
+    "not-over-yet": "轮次还没结束，先不记。",
     "no-rounds": "至少要有一轮。",
     "no-tables": "还没有桌子，请先填有几张桌。",
     "fewer-than-two-people": "至少要有两个人到场才能排座。",
@@ -135,6 +137,11 @@ export const nightOffice = {
     over: "轮次结束了",
     overText: (a: { rounds: number }) => `一共进行了 ${a.rounds} 轮。心动票在大家手机上。`,
     toBallot: "看心动票完成情况",
+  },
+  absent: {
+    title: (a: { count: number }) => `${a.count} 位一直没到`,
+    text: "记为没来的人，明天会收到一封信；一年里第二次起有后果。记错了，在下面勾一下就撤回。",
+    button: "记为没来",
   },
   pending: {
     come: (a: { count: number }) => `${a.count} 位刚到，还不在安排里`,

@@ -3,6 +3,7 @@ import { type NightDone, type NightRefusal, nightIntents } from "#app/ui/office/
 import type { SetupAnswer } from "#app/ui/office/night-setup-form.tsx";
 import { hasEvent } from "#app/use-cases/night/has-event.server.ts";
 import { makePlan } from "#app/use-cases/night/make-plan.server.ts";
+import { markAbsent } from "#app/use-cases/night/mark-absent.server.ts";
 import { saveNightSetup } from "#app/use-cases/night/save-night-setup.server.ts";
 import { tickGuest } from "#app/use-cases/night/tick-guest.server.ts";
 import { type ClockTurn, turnClock } from "#app/use-cases/night/turn-clock.server.ts";
@@ -18,7 +19,7 @@ const form = z.discriminatedUnion("intent", [
     ...{ format: text, rounds: text, roundMinutes: text, breakMinutes: text, tables: text },
     ...{ sitterSideId: text, mayMeetAgain: tick },
   }),
-  z.object({ intent: z.literal(nightIntents.plan) }),
+  z.object({ intent: z.enum([nightIntents.plan, nightIntents.absent]) }),
   z.object({ intent: z.enum([nightIntents.tick, nightIntents.untick]), line: z.uuid() }),
   z.object({ intent: z.literal(nightIntents.start), seen, version: count }),
   z.object({ intent: z.literal(nightIntents.extend), seen, minutes: count }),
@@ -62,6 +63,10 @@ async function act(
     case "plan": {
       const planned = await makePlan(world, who);
       return planned.ok ? { kind: "done", said: "planned" } : refuse(planned.reason);
+    }
+    case "absent": {
+      const marked = await markAbsent(world, who);
+      return marked.ok ? { kind: "done", said: "absent" } : refuse(marked.reason);
     }
     case "tick":
     case "untick": {

@@ -14,6 +14,7 @@ export const nightIntents = {
   extend: "extend",
   skip: "skip",
   end: "end",
+  absent: "absent",
 } as const;
 
 export type NightRefusal = keyof Words["nightOffice"]["refused"];

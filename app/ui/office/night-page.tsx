@@ -5,7 +5,13 @@ import { Enhance } from "../enhance/enhance.tsx";
 import { Notice } from "../form.tsx";
 import { NightArrivals } from "./night-arrivals.tsx";
 import { NightClockCard } from "./night-clock-card.tsx";
-import type { NightDone, NightFacts, NightPart, NightRefusal } from "./night-facts.ts";
+import {
+  type NightDone,
+  type NightFacts,
+  type NightPart,
+  type NightRefusal,
+  nightIntents,
+} from "./night-facts.ts";
 import { NightPlanCard } from "./night-plan-card.tsx";
 import { NightSetupForm, type SetupAnswer } from "./night-setup-form.tsx";
 import { NightTables, TableChanges } from "./night-tables.tsx";
@@ -116,8 +122,27 @@ function After({ said, base, facts }: BodyProps) {
           {clock.toBallot}
         </a>
       </section>
+      <Absent {...{ said, base, facts }} />
       <NightArrivals {...{ said, base, facts }} />
     </div>
+  );
+}
+
+/** Who never came is marked together: an evening missed has consequences. */
+function Absent({ said, base, facts }: NightPart) {
+  const { absent } = said.nightOffice;
+  const count = facts.guests.filter(({ presence }) => presence === "not-here").length;
+  if (count === 0) return null;
+  return (
+    <section className="card">
+      <h2>{absent.title({ count })}</h2>
+      <p className="small muted">{absent.text}</p>
+      <form method="post" action={base}>
+        <button type="submit" className="button quiet" name="intent" value={nightIntents.absent} data-once="">
+          {absent.button}
+        </button>
+      </form>
+    </section>
   );
 }
 

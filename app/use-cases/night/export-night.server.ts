@@ -3,6 +3,7 @@ import { openGuest } from "../events/open-guest.server.ts";
 import type { World } from "../world.server.ts";
 import { type NightName, nightNames } from "./night-names.server.ts";
 import { findNightPerson, type NightPerson } from "./night-person.server.ts";
+import { ownMatches } from "./own-matches.server.ts";
 import { readOwnProfile } from "./own-profile.server.ts";
 import { readQuestions } from "./read-questions.server.ts";
 
@@ -83,9 +84,7 @@ async function copyOfEvening(world: World, { eventId, lineId }: NightPerson, nam
       where: { eventId, lineId, round: { lte: night?.round ?? 0 } },
       orderBy: { round: "asc" },
     }),
-    night?.state === "revealed"
-      ? prisma.matchPair.findMany({ where: { eventId, OR: [{ aId: lineId }, { bId: lineId }] } })
-      : [],
+    ownMatches(world, { eventId, lineId }),
   ]);
   return {
     evening: {
@@ -95,7 +94,7 @@ async function copyOfEvening(world: World, { eventId, lineId }: NightPerson, nam
         ...{ round, table },
         with: partnerId === null ? null : nameOf(names, partnerId),
       })),
-      matches: matches.map(({ aId, bId }) => nameOf(names, aId === lineId ? bId : aId)),
+      matches: matches.map((match) => nameOf(names, match.lineId)),
     },
   };
 }

@@ -48,8 +48,6 @@ export async function writeClock(world: World, tx: Tx, before: NightState, clock
     await tx.nightRound.updateMany({ where: { eventId, endedAt: null }, data: { endedAt: at } });
     if (phase === "round") await tx.nightRound.create({ data: { eventId, round, beganAt: at } });
   }
-  if (state === "over" && before.state !== "over")
-    await enqueue(tx, "open-ballot", { eventId }, { key: `open-ballot:${eventId}` });
   if (changed && phase === "over")
     await enqueue(tx, "open-ballot", { eventId }, { key: `open-ballot:${eventId}` });
   if (state === "running" && phaseEndsAt !== null)
