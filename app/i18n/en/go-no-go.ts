@@ -25,7 +25,7 @@ export const goNoGo = {
   moreLink: "Go / no-go day",
   moreLinkText: "A day to decide on, with both outcomes in figures",
 
-  unsetTitle: "There is no go / no-go day yet",
+  unsetTitle: "No day to decide is set yet",
   unsetText: "On that day this page and a letter ask you: run it, or cancel and refund everybody.",
   proposalsTitle: "Days that fit the venue's cancellation terms",
   proposalFree: (a) => `The venue can be cancelled for free until ${a.until}; decide a day before`,
@@ -69,7 +69,7 @@ export const goNoGo = {
   run: "Run it",
   runNow: (a) => `Profit with the ${people(a.heads)} who have paid`,
   runExpected: (a) => `Profit with ${people(a.heads)}`,
-  runUnknown: "The booking does not say how many are expected.",
+  runUnknown: "Say how many you expect",
   runButton: "Run it",
   cancel: "Cancel and refund all",
   lost: "Lost",

@@ -63,7 +63,7 @@ export const goNoGo = {
   run: "照常办",
   runNow: (a: { heads: number }) => `按已付款的 ${a.heads} 人，利润`,
   runExpected: (a: { heads: number }) => `来到 ${a.heads} 人，利润`,
-  runUnknown: "预订里没有写预计人数。",
+  runUnknown: "填上预计来多少人",
   runButton: "照常办",
   cancel: "取消，全额退款",
   lost: "会亏掉",

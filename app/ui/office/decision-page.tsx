@@ -44,6 +44,7 @@ export function DecisionPage({ locale, page, done, refused }: DecisionPageProps)
       kicker={say.kicker({ title: event.title, when: when(event.startsAt) })}
       back={{ href: base, label: say.toCockpit }}
       event={{ id: event.id }}
+      wide
     >
       <div className="decision-page" data-live-state={stage}>
         {done ? <Notice tone="good" title={say.justDecided} /> : null}
@@ -79,7 +80,7 @@ function Standing(props: StandingProps) {
     <>
       <Question {...props} />
       <GoOutcomes
-        {...{ locale, figures }}
+        {...{ locale, base, figures }}
         run={asks ? <RunForm locale={locale} base={base} askedFor={page.event.goNoGoAt} /> : null}
         cancel={page.event.state === "published" ? <CancelLink locale={locale} base={base} /> : null}
       />
@@ -180,7 +181,7 @@ function Decided({ locale, page, base, when, decision }: DecidedProps) {
         {choice === "run" && page.event.state === "cancelled" ? <p>{say.laterCancelled}</p> : null}
       </Notice>
       <h2>{say.decidedOn}</h2>
-      <GoOutcomes locale={locale} figures={figures} />
+      <GoOutcomes {...{ locale, figures }} />
       <GoMinimums locale={locale} figures={figures} />
       {page.event.state === "published" ? (
         <p>

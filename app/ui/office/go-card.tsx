@@ -29,7 +29,7 @@ export function GoCard({
       </h2>
       <p className="small">{say.dueText({ when: formatMoment(due.askedFor, timeZone, locale) })}</p>
       <GoOutcomes
-        locale={locale}
+        {...{ locale, base }}
         figures={due.figures}
         run={<RunForm locale={locale} base={base} askedFor={due.askedFor} />}
         cancel={<CancelLink locale={locale} base={base} />}

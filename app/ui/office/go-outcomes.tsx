@@ -7,13 +7,15 @@ import { Amount } from "./amount.tsx";
 
 type GoProps = { locale: Locale; figures: GoFigures };
 
+type OutcomesProps = GoProps & {
+  /** The event's cockpit, while the figures are of now: from there the expected heads can be set. */
+  base?: string;
+  run?: ReactNode;
+  cancel?: ReactNode;
+};
+
 /** Both ways side by side: what is earned if it takes place, what is lost if it is called off; each with its button. */
-export function GoOutcomes({
-  locale,
-  figures,
-  run,
-  cancel,
-}: GoProps & { run?: ReactNode; cancel?: ReactNode }) {
+export function GoOutcomes({ locale, base, figures, run, cancel }: OutcomesProps) {
   const { goNoGo: say } = words(locale);
   const amount = (minor: number) => <Amount minor={minor} currency={figures.currency} locale={locale} />;
   const { runNowMinor, runExpectedMinor, expectedHeads, payingHeads } = figures;
@@ -30,8 +32,12 @@ export function GoOutcomes({
             <span>{say.runExpected({ heads: expectedHeads })}</span>
             <b className={runExpectedMinor < 0 ? "bad-ink" : undefined}>{amount(runExpectedMinor)}</b>
           </p>
-        ) : (
-          <p className="tiny">{say.runUnknown}</p>
+        ) : base === undefined ? null : (
+          <p className="tiny">
+            <a className="thumb" href={`${base}/money#plan`}>
+              {say.runUnknown}
+            </a>
+          </p>
         )}
         <p className="tiny">{say.profitNote}</p>
         {run}
@@ -85,7 +91,9 @@ export function GoMinimums({ locale, figures }: GoProps) {
             <li key={labelZh} className="row">
               <span>{locale === "en" ? labelEn : labelZh}</span>
               <span>
-                {least === null ? say.minimumNone({ heads, capacity }) : say.minimumHeads({ heads, least })}{" "}
+                <span>
+                  {least === null ? say.minimumNone({ heads, capacity }) : say.minimumHeads({ heads, least })}
+                </span>
                 {least === null ? null : (
                   <b className={missing > 0 ? "bad-ink" : "good-ink"}>
                     {missing > 0 ? say.lackHeads({ count: missing }) : say.met}
@@ -97,12 +105,13 @@ export function GoMinimums({ locale, figures }: GoProps) {
         })}
         {leastMinor === null ? null : (
           <li className="row">
+            <span>{say.minimumProfit}</span>
             <span>
-              {say.minimumProfit} {money(leastMinor)}
+              <span>{money(leastMinor)}</span>
+              <b className={lack.profitMinor > 0 ? "bad-ink" : "good-ink"}>
+                {lack.profitMinor > 0 ? say.lackMoney({ amount: money(lack.profitMinor) }) : say.met}
+              </b>
             </span>
-            <b className={lack.profitMinor > 0 ? "bad-ink" : "good-ink"}>
-              {lack.profitMinor > 0 ? say.lackMoney({ amount: money(lack.profitMinor) }) : say.met}
-            </b>
           </li>
         )}
       </ul>
