@@ -3,6 +3,7 @@ import type { nightFigures as source } from "../zh-CN/night-figures.ts";
 export const nightFigures = {
   title: "How the evenings went",
   one: "How the evening went",
+  oneText: "Matches, ballots and ratings, counted from the records",
   lead: "All of it is counted from the records. Nobody sees who chose whom, and neither do you.",
   none: "No evening has been revealed yet.",
   noneText: "Once matches are revealed, this page shows matches, ballots and ratings.",

@@ -3,6 +3,7 @@ type Counted = { count: number; of: number };
 export const nightFigures = {
   title: "每一晚的结果",
   one: "这一晚的结果",
+  oneText: "互选、交票和评分，都从记录里数出来",
   lead: "都从记录里数出来。谁选了谁，谁也看不到，你也一样。",
   none: "还没有揭晓过的夜晚。",
   noneText: "投票揭晓之后，这里会有互选、交票和评分。",

@@ -26,6 +26,7 @@ export type EventRows = {
   drafts: readonly EventRow[];
   past: readonly EventRow[];
   begun: { venueId: string | null; hasBooking: boolean };
+  hasFigures: boolean;
 };
 
 /** The first page of the office: what comes, what is being written, what is over. */
@@ -39,7 +40,7 @@ type EventsPageProps = {
 };
 
 export function EventsPage({ locale, list, tasks, reports }: EventsPageProps) {
-  const { office, officeTasks, trust } = words(locale);
+  const { office, officeTasks, trust, nightFigures } = words(locale);
   const groups = [
     { title: office.listNext, events: list.next },
     { title: office.listDrafts, events: list.drafts },
@@ -76,6 +77,11 @@ export function EventsPage({ locale, list, tasks, reports }: EventsPageProps) {
           </ul>
         </section>
       ))}
+      {list.hasFigures ? (
+        <p className="links">
+          <a href={localePath(locale, "/office/nights")}>{nightFigures.title}</a>
+        </p>
+      ) : null}
     </OfficeLayout>
   );
 }

@@ -75,6 +75,14 @@ export function NightBallotPage({ locale, page, done, answer }: NightBallotPageP
             errors={problemWords(all, refused?.problems)}
           />
         ) : null}
+        {standing === "revealed" ? (
+          <div>
+            <a className="card link-card" href={localePath(locale, `/office/events/${event.id}/night/after`)}>
+              <b>{all.nightFigures.one}</b>
+              <span className="small muted block">{all.nightFigures.oneText}</span>
+            </a>
+          </div>
+        ) : null}
       </div>
       <Enhance use={open ? ["once"] : ["once", "live"]} />
     </OfficeLayout>

@@ -24,6 +24,8 @@ export type OfficeEvents = {
   past: OfficeEventCard[];
   /** How far the first evening has come, for the guide of an empty office. */
   begun: { venueId: string | null; hasBooking: boolean };
+  /** Whether the matches of any evening are revealed, so that there are figures of evenings to read. */
+  hasFigures: boolean;
 };
 
 type Row = Omit<OfficeEventCard, "stage" | "profitMinor"> & {
@@ -75,11 +77,16 @@ export async function listOfficeEvents(world: World, input: { locale: Locale }):
   const bookings = await world.db.prisma.venueBooking.count({
     where: { state: "confirmed", endsAt: { gt: now } },
   });
+  const revealed = await world.db.prisma.night.findFirst({
+    where: { state: "revealed" },
+    select: { eventId: true },
+  });
   return {
     next: cards.filter((card) => card.stage !== "draft" && !over(card)).reverse(),
     drafts: cards.filter(({ stage }) => stage === "draft").reverse(),
     past: cards.filter(over),
     begun: { venueId: venue?.id ?? null, hasBooking: bookings > 0 },
+    hasFigures: revealed !== null,
   };
 }
 
