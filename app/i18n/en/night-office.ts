@@ -65,7 +65,8 @@ export const nightOffice: typeof source = {
   },
   setup: {
     title: "How it is played",
-    summary: (a) => `${a.rounds} rounds · ${a.minutes} min each · ${a.pause} min break · ${a.tables} tables`,
+    summary: (a) =>
+      `${a.rounds}\u00a0rounds · ${a.minutes}\u00a0min\u00a0each · ${a.pause}\u00a0min\u00a0break · ${a.tables}\u00a0tables`,
     noTables: "Number of tables missing",
     format: "Seating",
     pairs: "Two at a table",
@@ -193,9 +194,9 @@ export const nightOffice: typeof source = {
     },
     nothing: "Nothing else has to move.",
     affects: (a) => (a.people === 1 ? "1 person affected" : `${a.people} people affected`),
-    fewer: (a) => (a.count === 1 ? "1 meeting less" : `${a.count} meetings less`),
-    more: (a) => (a.count === 1 ? "1 meeting more" : `${a.count} meetings more`),
-    sameCount: "As many meetings as before",
+    fewer: (a) => (a.count === 1 ? "1 meeting fewer" : `${a.count} fewer meetings`),
+    more: (a) => (a.count === 1 ? "1 more meeting" : `${a.count} more meetings`),
+    sameCount: "as many meetings as before",
     begun: "Rounds that have begun stay as they are.",
     roundLine: (a) => `Round ${a.round}: ${a.before} → ${a.after}`,
     seat: (a) => `table ${a.table} · ${a.names}`,

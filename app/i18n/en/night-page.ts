@@ -2,11 +2,12 @@ import type { nightPage as source } from "../zh-CN/night-page.ts";
 
 export const nightPage = {
   title: ({ event }) => `Tonight · ${event}`,
-  you: ({ name }) => `You are ${name}`,
+  you: ({ name }) => `Your name tonight: ${name}`,
   connected: "Connected",
   polling: "Updating",
   lost: "Reconnecting…",
   lostHint: "The connection is lost. This is what arrived last; it updates by itself once you are back.",
+  planChanged: "The plan changed. What this page says now is right.",
   unscripted: "This page refreshes every 10 seconds.",
   roundsLabel: ({ round, rounds }) => `Round ${round} of ${rounds}`,
   sit: "Please sit at",
@@ -55,6 +56,7 @@ export const nightPage = {
   beforeTitle: "See you there",
   beforeText: ({ time }) => `Check in here from ${time}. When you are at the venue, just open this page.`,
   beforeProfile: "Take two minutes for your profile: the evening's plan will suit you better.",
+  beforeButton: "Fill in my profile",
   arriveTitle: "Are you there?",
   arriveText: "Tap once you are at the venue, and your host knows you have come.",
   arriveLateText: "The evening has begun. Tap, and your host will find you a seat as soon as possible.",

@@ -64,7 +64,7 @@ export const nightOffice = {
   setup: {
     title: "怎么玩",
     summary: (a: { rounds: number; minutes: number; pause: number; tables: number }) =>
-      `${a.rounds} 轮 · 每轮 ${a.minutes} 分钟 · 休息 ${a.pause} 分钟 · ${a.tables} 张桌`,
+      `${a.rounds}\u00a0轮 · 每轮\u00a0${a.minutes}\u00a0分钟 · 休息\u00a0${a.pause}\u00a0分钟 · ${a.tables}\u00a0张桌`,
     noTables: "还没填桌数",
     format: "怎么坐",
     pairs: "两人一桌",

@@ -1,11 +1,12 @@
 /** A guest's own page on the night itself. */
 export const nightPage = {
   title: ({ event }: { event: string }) => `今晚 · ${event}`,
-  you: ({ name }: { name: string }) => `你是 ${name}`,
+  you: ({ name }: { name: string }) => `今晚叫你：${name}`,
   connected: "已连接",
   polling: "更新中",
   lost: "正在重连…",
   lostHint: "网络断开了。这里是最后收到的内容，联网后会自动更新。",
+  planChanged: "安排有变，以这里现在写的为准。",
   unscripted: "本页每 10 秒自动更新。",
   roundsLabel: ({ round, rounds }: { round: number; rounds: number }) => `第 ${round} 轮，共 ${rounds} 轮`,
   sit: "请坐到",
@@ -55,6 +56,7 @@ export const nightPage = {
   beforeTitle: "到时候见",
   beforeText: ({ time }: { time: string }) => `${time} 起可以在这里签到。到了现场打开这一页就好。`,
   beforeProfile: "先花两分钟写好资料，当晚的安排会更合适。",
+  beforeButton: "写资料",
   arriveTitle: "到了吗？",
   arriveText: "到现场后点一下，主办人就知道你来了。",
   arriveLateText: "活动已经开始。点一下，主办人会尽快给你安排座位。",

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { NightFace } from "#app/domain/night/night-face.ts";
+import type { NightFace, OwnRound } from "#app/domain/night/night-face.ts";
 import { formatMoment, formatTime } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
@@ -21,8 +21,12 @@ const faces: Faces = {
       <section className="card night-hero">
         <h2>{say.beforeTitle}</h2>
         <p>{say.beforeText({ time })}</p>
-        {view.hasProfile ? null : <p className="muted">{say.beforeProfile}</p>}
-        <PageLink view={view} to="/profile" label={say.toProfile} quiet={view.hasProfile} />
+        {view.hasProfile ? null : (
+          <>
+            <p className="muted">{say.beforeProfile}</p>
+            <PageLink view={view} to="/profile" label={say.beforeButton} />
+          </>
+        )}
       </section>
     );
   },
@@ -94,7 +98,7 @@ export function NightCard({ view }: { view: NightView }) {
   const { nightPage: say } = words(view.locale);
   return (
     <>
-      <p className="night-say" data-night-say="">
+      <p className="night-say" data-night-say="" data-seats={JSON.stringify(seatsShown(view.face))}>
         {sayShortly(view)}
       </p>
       {showFace(view, view.face)}
@@ -107,6 +111,21 @@ export function NightCard({ view }: { view: NightView }) {
       ) : null}
     </>
   );
+}
+
+/**
+ * Where the card says its reader sits, by what it says it about: a phone that sees another answer to the same question
+ * tells that the plan changed.
+ */
+function seatsShown(face: NightFace): Record<string, string> {
+  if (face.kind !== "round" && face.kind !== "break") return {};
+  const { now, next } = face;
+  const tableOf = (one: OwnRound) => String(one.place?.table ?? "rest");
+  return {
+    [`table ${now.round}`]: tableOf(now),
+    [`with ${now.round}`]: now.place?.with.join("\n") ?? "",
+    ...(next && face.kind === "round" ? { [`table ${next.round}`]: tableOf(next) } : {}),
+  };
 }
 
 /** What a screen reader says when the card changes. */
@@ -143,11 +162,11 @@ function Said({ view, name }: { view: NightView; name: "cancelled" | "closed" })
   );
 }
 
-type PageLinkProps = { view: NightView; to: string; label: string; quiet?: boolean };
+type PageLinkProps = { view: NightView; to: string; label: string };
 
-function PageLink({ view, to, label, quiet }: PageLinkProps) {
+function PageLink({ view, to, label }: PageLinkProps) {
   return (
-    <a className={`button${quiet ? " quiet" : ""}`} href={localePath(view.locale, view.path + to)}>
+    <a className="button" href={localePath(view.locale, view.path + to)}>
       {label}
     </a>
   );
