@@ -2,6 +2,8 @@ import { addLibraryQuestion, addOwnQuestion } from "#app/use-cases/night/add-que
 import { saveAbout } from "#app/use-cases/night/save-about.server.ts";
 import { saveAnswers } from "#app/use-cases/night/save-answers.server.ts";
 import { saveContact } from "#app/use-cases/night/save-contact.server.ts";
+import { orderToken } from "#app/use-cases/registration/order-link.server.ts";
+import type { BuiltEvent } from "#tests/builders/event.ts";
 import { fillNight, type NightGuestBuilt } from "#tests/builders/night.ts";
 import { makeEvent } from "./public.ts";
 import type { Scene, Stage } from "./scene.ts";
@@ -56,6 +58,10 @@ export async function nightProfileScenes(stage: Stage): Promise<Scene[]> {
     name: `profile-${name}`,
     url: at(`/n/${guest.token}${path}`),
   });
+  const ticket = (name: string, { eventId }: BuiltEvent, { orderId }: NightGuestBuilt): Scene => ({
+    name: `profile-ticket${name}`,
+    url: at(`/o/${orderToken(world.vault, { eventId, orderId, linkVersion: 1 })}`),
+  });
   const refused = (name: string, path: string, fill: Record<string, string>): Scene => ({
     ...page(name, empty, path),
     async act(one) {
@@ -64,6 +70,16 @@ export async function nightProfileScenes(stage: Stage): Promise<Scene[]> {
       await one.locator("[role=alert]").waitFor();
     },
   });
+  const tonight = await makeEvent(stage, 2, {
+    startsAt: new Date(Date.now() + 5 * 3_600_000),
+    sides: [{ capacity: 2, priceMinor: 0 }],
+  });
+  const { guests: coming } = await fillNight(world, tonight, [2]);
+  const [untold, ready] = coming;
+  if (!untold || !ready) throw new Error("nobody comes");
+  const here = { token: ready.token, locale, agreed: true };
+  const named = { displayName: locale === "en" ? "Robin" : "小林", ageFrom: "", ageTo: "", goals: [] };
+  await saveAbout(world, { ...here, fields: { ...named, wishes: tonight.sides.map(({ id }) => id) } });
   const office = { url: at(`/office/events/${eventId}/night/questions`), organiser: true };
   return [
     page("about", empty, "/profile"),
@@ -75,6 +91,10 @@ export async function nightProfileScenes(stage: Stage): Promise<Scene[]> {
     refused("contact-refused", "/contact", { wechat: "abc", email: "nobody" }),
     page("contact-told", told, "/contact"),
     page("data", told, "/data"),
+    ticket("", event, empty),
+    ticket("-told", event, told),
+    ticket("-soon", tonight, untold),
+    ticket("-soon-told", tonight, ready),
     { name: "office-questions", ...office },
     { name: "office-questions-empty", ...office, url: at(`/office/events/${quiet.eventId}/night/questions`) },
     {
