@@ -1,4 +1,10 @@
-import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import {
+  type AppLoadContext,
+  createRequestHandler,
+  type RequestHandler,
+  type ServerBuild,
+} from "@remix-run/node";
+import { matchRoutes } from "@remix-run/react";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { World } from "#app/use-cases/world.server.ts";
 
@@ -14,24 +20,35 @@ function flatten(entries: readonly RouteConfigEntry[], parentId: string): Line[]
   });
 }
 
+type Place = { id: string; path?: string; children: Place[] };
+
+/** Every line of app/routes.ts beneath the root, flat and as the tree that addresses are matched against. */
+async function readRoutes(): Promise<{ lines: Line[]; tree: Place }> {
+  const { default: config } = await import("#app/routes.ts");
+  const lines = flatten(await config, "root");
+  const tree: Place = { id: "root", path: "", children: [] };
+  const places = new Map([[tree.id, tree]]);
+  for (const { id, parentId, path } of lines) {
+    const place: Place = { id, children: [], ...(path === undefined ? {} : { path }) };
+    places.set(id, place);
+    places.get(parentId)?.children.push(place);
+  }
+  return { lines, tree };
+}
+
 /**
- * The whole app as the server build has it, put together from app/routes.ts itself, so that a Request meets the same
- * routes, root and document as in production. Only routes that a test asks for need to be there.
+ * The app as the server build has it, put together from app/routes.ts itself, so that a Request meets the same routes,
+ * root and document as in production; with the modules of one address alone, since loading all of them takes seconds.
  */
-async function assemble(): Promise<ServerBuild> {
+async function assemble(lines: readonly Line[]): Promise<ServerBuild> {
   const remixRoot = "root";
-  const [{ default: config }, root, entry] = await Promise.all([
-    import("#app/routes.ts"),
-    import("#app/root.tsx"),
-    import("#app/entry.server.tsx"),
-  ]);
+  const [root, entry] = await Promise.all([import("#app/root.tsx"), import("#app/entry.server.tsx")]);
   const routes: ServerBuild["routes"] = {
     root: { id: remixRoot, path: "", parentId: undefined, module: root },
   };
   const known: ServerBuild["assets"]["routes"] = {};
-  for (const { id, parentId, path, file } of flatten(await config, remixRoot)) {
-    const load = modules[`../../app/${file}`];
-    const module = await load?.();
+  for (const { id, parentId, path, file } of lines) {
+    const module = await modules[`../../app/${file}`]?.();
     if (module) routes[id] = { id, parentId, module, ...(path === undefined ? {} : { path }) };
   }
   for (const { id, parentId, path, module } of Object.values(routes))
@@ -67,7 +84,21 @@ async function assemble(): Promise<ServerBuild> {
   };
 }
 
-let build: Promise<ServerBuild> | undefined;
+let read: ReturnType<typeof readRoutes> | undefined;
+const handlers = new Map<string, Promise<RequestHandler>>();
+
+/** What answers an address: made once for each branch of the tree. */
+async function handlerOf(pathname: string): Promise<RequestHandler> {
+  read ??= readRoutes();
+  const { lines, tree } = await read;
+  const ids = new Set(matchRoutes([tree], pathname)?.map(({ route }) => route.id));
+  const branch = lines.filter(({ id }) => ids.has(id));
+  const key = branch.map(({ id }) => id).join();
+  const known =
+    handlers.get(key) ?? assemble(branch).then((build) => createRequestHandler(build, "production"));
+  handlers.set(key, known);
+  return known;
+}
 
 export type App = {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
@@ -78,16 +109,17 @@ export type App = {
 
 /** The app of a world, asked without a network between: Request in, Response out. */
 export async function openApp(world: World, browser: string | null = "a-browser-of-its-own"): Promise<App> {
-  build ??= assemble();
-  const handle = createRequestHandler(await build, "production");
   const context: AppLoadContext = {
     world,
     nonce: "",
     requestId: "test-request",
     visitor: { network: "198.51.100.7", browser },
   };
-  const send = (path: string, init: RequestInit = {}) =>
-    handle(new Request(new URL(path, world.settings.PUBLIC_URL), init), context);
+  const send = async (path: string, init: RequestInit = {}) => {
+    const url = new URL(path, world.settings.PUBLIC_URL);
+    const handle = await handlerOf(url.pathname);
+    return handle(new Request(url, init), context);
+  };
   return {
     send,
     get: (path, headers = {}) => send(path, { headers }),
