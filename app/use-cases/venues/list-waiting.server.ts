@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { bookingParties, bookingSteps } from "#app/domain/venues/booking-state.ts";
 import { type WaitingKind, waitingKind, waitingKinds } from "#app/domain/venues/waiting-kind.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 import { stateOf } from "./booking-steps.server.ts";
 
@@ -21,6 +22,17 @@ const party = z.enum(bookingParties);
 const stepName = z.enum(bookingSteps);
 const MOST = 100;
 
+/** Only bookings that may want something are read: quiet ones, however many, leave room for them. */
+const mayWait: Prisma.VenueBookingWhereInput[] = [
+  { state: { in: ["countered", "deposit-due"] } },
+  { state: "released", event: { state: "published" } },
+  { state: { in: ["declined", "confirmed"] }, event: null, askedFor: { bookingId: null, state: "draft" } },
+  {
+    state: { in: ["requested", "confirmed"] },
+    steps: { some: { actor: "venue", step: "message" } },
+  },
+];
+
 /** Bookings ahead that want something of the organiser, the most pressing first; of one event or of all. */
 export async function listWaiting(
   world: World,
@@ -29,8 +41,10 @@ export async function listWaiting(
   const rows = await world.db.prisma.venueBooking.findMany({
     where: {
       startsAt: { gt: world.clock.now() },
-      state: { in: ["released", "countered", "deposit-due", "declined", "confirmed", "requested"] },
-      ...(eventId === undefined ? {} : { OR: [{ event: { id: eventId } }, { askedForId: eventId }] }),
+      AND: [
+        { OR: mayWait },
+        eventId === undefined ? {} : { OR: [{ event: { id: eventId } }, { askedForId: eventId }] },
+      ],
     },
     include: {
       venue: { select: { name: true, timeZone: true } },
