@@ -1,6 +1,8 @@
 import { bookingEntry } from "#app/domain/payment/ledger.ts";
 import { consentVersions } from "#app/domain/registration/consent-texts.ts";
 import type { Control } from "#app/sandbox/control-client.server.ts";
+import { payVenue } from "#app/use-cases/money/pay-venue.server.ts";
+import { savePlan } from "#app/use-cases/money/save-plan.server.ts";
 import { postLedger } from "#app/use-cases/payment/post-ledger.server.ts";
 import { applyForSeat } from "#app/use-cases/registration/apply-for-seat.server.ts";
 import { joinWaitlist } from "#app/use-cases/registration/join-waitlist.server.ts";
@@ -14,9 +16,18 @@ const HOUR = 3_600_000;
 const slug = "small-table-thursday";
 const fee = 120_000;
 
+/** Half of the fee was paid ahead; a cancellation is free until a fortnight before, then half, then all of it. */
+const terms = {
+  depositMinor: fee / 2,
+  cancellation: [
+    { days: 14, percent: 0 },
+    { days: 3, percent: 50 },
+  ],
+};
+
 /**
- * A small table that is nearly full: two friends on one order, one side with a queue, and on the other side somebody
- * who asks to come and waits for an answer.
+ * A small table whose one side is full: two friends on one order, a queue behind them, and on the other side somebody
+ * who asks to come and waits for an answer. Whether it takes place is to be decided today.
  */
 export async function makeSmallTable(
   world: World,
@@ -25,7 +36,7 @@ export async function makeSmallTable(
 ): Promise<void> {
   const now = world.clock.now();
   const endsAt = new Date(startsAt.getTime() + 3 * HOUR);
-  const booking = { now, startsAt, endsAt, feeMinor: fee, currency: "CNY", organiserId, venueId };
+  const booking = { now, startsAt, endsAt, feeMinor: fee, terms, currency: "CNY", organiserId, venueId };
   const bookingId = await bookVenue(world.db, booking);
   const event = await buildEvent(world.db, {
     ...{ now, slug, startsAt, endsAt, bookingId, organiserId },
@@ -42,6 +53,30 @@ export async function makeSmallTable(
     }),
   );
   await fillTable(world, control, event);
+  await askToday(world, event, { venueId, bookingId });
+}
+
+/** The deposit is with the venue, and the go/no-go moment was an hour ago: three pay, and the other side is empty. */
+async function askToday(
+  world: World,
+  { eventId, organiserId }: BuiltEvent,
+  place: { venueId: string; bookingId: string },
+): Promise<void> {
+  const goNoGoAt = new Date(world.clock.now().getTime() - HOUR);
+  goNoGoAt.setUTCSeconds(0, 0);
+  const plan = { heads: "6", otherFixed: "100", otherPerHead: "", commission: "" };
+  await savePlan(world, { organiserId, eventId, fields: plan });
+  const deposit = {
+    kind: "balance",
+    amount: String(terms.depositMinor / 100),
+    paidOn: "",
+    note: "定金",
+    reason: "",
+  };
+  const paid = await payVenue(world, { ...place, organiserId, fields: deposit, receipt: null });
+  if (!paid.ok) throw new Error(`the demo's deposit was not written down: ${paid.reason}`);
+  await world.db.prisma.event.update({ where: { id: eventId }, data: { goNoGoAt, goNoGoMinMinor: 0 } });
+  await world.db.prisma.side.updateMany({ where: { eventId }, data: { goNoGoMin: 2 } });
 }
 
 async function fillTable(world: World, control: Control, event: BuiltEvent): Promise<void> {

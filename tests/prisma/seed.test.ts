@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { showDecision } from "#app/use-cases/events/show-decision.server.ts";
 import { seedDemo } from "#prisma/seed.ts";
 import { expectNothingLost } from "#tests/builders/settled.ts";
 import { openTestWorld } from "#tests/world.ts";
@@ -38,5 +39,10 @@ test("the demo has a queue, a group and an application that waits for an answer"
     "paid 1",
     "paid 2",
   ]);
+  const due = await showDecision(world, { eventId: event.id, locale: "zh-CN" });
+  expect(due, "whether it takes place is asked today").toMatchObject({
+    stage: "due",
+    figures: { payingHeads: 3, runNowMinor: 3 * 49_900 - 120_000, expectedHeads: 6, venueMinor: 60_000 },
+  });
   await expectNothingLost(world);
 });
