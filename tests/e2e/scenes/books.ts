@@ -84,5 +84,9 @@ export async function bookScenes(stage: Stage): Promise<Scene[]> {
     page("books", "/office/money"),
     page("books-none", "/office/money?period=2020"),
     page("statement", `/office/money/statement?period=${year}`),
+    {
+      ...page("statement-printed", `/office/money/statement?period=${year}`),
+      act: (open) => open.emulateMedia({ media: "print" }),
+    },
   ];
 }
