@@ -44,6 +44,7 @@ type BookingPageProps = {
 export function BookingPage({ locale, booking, talk, done, answer }: BookingPageProps) {
   const { bookingTalk, officeDeals: say, officeVenues } = words(locale);
   const live = !["cancelled", "declined", "released"].includes(talk.state);
+  const open = ["requested", "countered"].includes(talk.state);
   const byWord = talk.state === "confirmed" && talk.agreed === null;
   const doneWords: Readonly<Record<string, string>> = {
     booked: officeVenues.booked,
@@ -75,7 +76,7 @@ export function BookingPage({ locale, booking, talk, done, answer }: BookingPage
           <BookingTalk {...{ locale, talk, answer }} paysEarly={booking.paysEarly} />
           <section className="card" aria-labelledby="agreed">
             <h2 id="agreed" className="first">
-              {say.agreedTitle}
+              {open ? say.openTitle : say.agreedTitle}
             </h2>
             <AgreedTerms {...{ locale, currency }} terms={booking.terms} timeZone={venue.timeZone} />
             <Around locale={locale} booking={booking} />

@@ -59,11 +59,13 @@ type GroupsProps = {
   locale: Locale;
   currency: string;
   head: string;
+  /** Names that stay on one line. */
+  short?: boolean;
   groups: readonly { key: string; name: string; evenings: number; href: string | null; figures: Figures }[];
 };
 
 /** Profit and take-home of groups of evenings. */
-export function GroupTable({ locale, currency, head, groups }: GroupsProps) {
+export function GroupTable({ locale, currency, head, short: onOneLine, groups }: GroupsProps) {
   const { officeEvent, officeMoney } = words(locale);
   const short = (minor: number) => formatShort({ minor, currency }, locale);
   return (
@@ -78,7 +80,7 @@ export function GroupTable({ locale, currency, head, groups }: GroupsProps) {
       <tbody>
         {groups.map(({ key, name, evenings, href, figures }) => (
           <tr key={key}>
-            <th scope="row">
+            <th scope="row" className={onOneLine ? "month" : undefined}>
               {href === null ? name : <a href={href}>{name}</a>}
               <br />
               <span className="tiny">{officeMoney.evenings({ count: evenings })}</span>

@@ -97,7 +97,12 @@ function BookPart({ locale, book, figure, period }: PartProps) {
         <section className="card" aria-labelledby={`months-${currency}`}>
           <h2 id={`months-${currency}`}>{say.byMonth}</h2>
           {book.months.length > 1 ? <MonthBars {...{ locale, currency }} months={book.months} /> : null}
-          <GroupTable {...{ locale, currency }} head={say.monthHead} groups={monthGroups(locale, book)} />
+          <GroupTable
+            {...{ locale, currency }}
+            head={say.monthHead}
+            short
+            groups={monthGroups(locale, book)}
+          />
         </section>
       </div>
       <div className="cockpit-side">

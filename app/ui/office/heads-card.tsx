@@ -67,6 +67,7 @@ export function HeadsCard({
 
 function breakEvenWords({ officeEvent }: Words, breakEven: number | null, heads: number): string {
   if (breakEven === null) return officeEvent.breakEvenNever;
+  if (breakEven === 0) return "";
   return heads >= breakEven
     ? officeEvent.breakEvenPassed({ count: breakEven })
     : officeEvent.breakEvenShort({ count: breakEven, missing: breakEven - heads });

@@ -54,7 +54,7 @@ export function MoneyPoints(props: PointsProps) {
   return (
     <section className="card" data-live="points" aria-labelledby="points-title">
       <h2 id="points-title">{say.pointsTitle}</h2>
-      <table className="figures-table">
+      <table className="figures-table four">
         <thead>
           <tr>
             <th scope="col">{props.currency}</th>

@@ -77,7 +77,7 @@ function BookOnPaper({ locale, book }: { locale: Locale; book: Book }) {
       <h2>
         {say.byEvent} ({currency})
       </h2>
-      <table className="figures-table">
+      <table className="figures-table by-event">
         <thead>
           <tr>
             <th scope="col">{say.event}</th>
