@@ -78,7 +78,7 @@ export function EventsPage({ locale, list, tasks, reports }: EventsPageProps) {
         </section>
       ))}
       {list.hasFigures ? (
-        <p className="links">
+        <p className="change-links">
           <a href={localePath(locale, "/office/nights")}>{nightFigures.title}</a>
         </p>
       ) : null}

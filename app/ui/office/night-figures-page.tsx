@@ -44,7 +44,7 @@ export function NightFiguresPage({ locale, nights, total, eventId }: NightFigure
         />
       ))}
       {eventId === null ? null : (
-        <p>
+        <p className="change-links">
           <a href={localePath(locale, "/office/nights")}>{say.all}</a>
         </p>
       )}
@@ -69,23 +69,21 @@ function Figures({ locale, heading, when, counts, href }: FiguresProps) {
     <section className="card" aria-label={heading}>
       <h2>{href ? <a href={href}>{heading}</a> : heading}</h2>
       <p className="tiny">{[when, say.people(counts)].filter(Boolean).join(" · ")}</p>
-      <dl className="facts">
+      <dl className="facts shares">
         {rows.map(({ label, band, count, of }) => (
           <div key={label} className="row">
             <dt>{label}</dt>
-            <dd>
-              <Share locale={locale} band={band} count={count} of={of} />
-            </dd>
+            <Share locale={locale} band={band} count={count} of={of} />
           </div>
         ))}
         <div className="row">
           <dt>{say.rating}</dt>
           <dd>
-            <b>
-              {stars === null
-                ? say.fewStars({ count: ratings.count })
-                : say.stars({ stars, count: ratings.count })}
-            </b>
+            {stars === null ? (
+              <span className="counted">{say.fewStars({ count: ratings.count })}</span>
+            ) : (
+              <b>{say.stars({ stars, count: ratings.count })}</b>
+            )}
           </dd>
         </div>
       </dl>
@@ -93,28 +91,18 @@ function Figures({ locale, heading, when, counts, href }: FiguresProps) {
   );
 }
 
-function Share({
-  locale,
-  band,
-  count,
-  of,
-}: {
-  locale: Locale;
-  band: Band | null;
-  count: number;
-  of: number;
-}) {
+type ShareProps = { locale: Locale; band: Band | null; count: number; of: number };
+
+/** A share with what it is counted from, and below it how far it may be trusted. */
+function Share({ locale, band, count, of }: ShareProps) {
   const { nightFigures: say } = words(locale);
-  if (band === null)
-    return (
-      <>
-        <b>{say.counted({ count, of })}</b> <span className="small muted block">{say.few}</span>
-      </>
-    );
   return (
     <>
-      <b>{say.percent(band)}</b> <span className="small">{say.counted({ count, of })}</span>
-      <span className="small muted block">{say.range(band)}</span>
+      <dd>
+        {band === null ? null : <b>{say.percent(band)} </b>}
+        <span className="counted">{say.counted({ count, of })}</span>
+      </dd>
+      <dd className="range">{band === null ? say.few : say.range(band)}</dd>
     </>
   );
 }

@@ -68,6 +68,9 @@ export function OrderPage({ page, manage, payLater, done, extras }: OrderPagePro
   const locale = useLocale();
   const face = orderFace(page.order);
   const { application } = extras;
+  const night = face === "ticket" && extras.night ? <NightCard night={extras.night} /> : null;
+  // Once told, and until the day, the ticket itself is what its page is opened for.
+  const nightFirst = extras.night !== null && (extras.night.soon || !extras.night.told);
   const moving = isMoving(face) || face === "approved" || extras.move !== null;
   return (
     <PublicLayout locale={locale} otherHref={localePath(locale === "en" ? "zh-CN" : "en", page.path)}>
@@ -82,12 +85,13 @@ export function OrderPage({ page, manage, payLater, done, extras }: OrderPagePro
         <JustDone done={done} />
         {face === "ticket" ? <CompanionNotice page={page} /> : null}
         {face === "ticket" ? <MoveOffer page={page} move={extras.move} said={extras.moveSaid} /> : null}
-        {face === "ticket" && extras.night ? <NightCard night={extras.night} /> : null}
+        {nightFirst ? night : null}
         {application && isApplicationFace(face) ? (
           <Application page={page} place={application} said={extras.paySaid} />
         ) : (
           faces[face](page, face)
         )}
+        {nightFirst ? null : night}
         <PeopleOfOrder page={page} formToken={manage.formToken} />
         {face === "ticket" ? <ManageTicket page={page} manage={manage} /> : null}
         {face === "ticket" ? null : <EveningFacts page={page} />}

@@ -103,5 +103,9 @@ export async function ballotScenes(stage: Stage): Promise<Scene[]> {
     page("credit", shown, "A2", "/credit"),
     office("open", open),
     office("revealed", shown),
+    {
+      ...office("figures", shown),
+      url: at(`/office/events/${shown.eventId}/night/after`),
+    },
   ];
 }

@@ -71,7 +71,7 @@ export async function nightProfileScenes(stage: Stage): Promise<Scene[]> {
     },
   });
   const tonight = await makeEvent(stage, 2, {
-    startsAt: new Date(Date.now() + 5 * 3_600_000),
+    startsAt: new Date(Date.now() + 2 * 3_600_000),
     sides: [{ capacity: 2, priceMinor: 0 }],
   });
   const { guests: coming } = await fillNight(world, tonight, [2]);
