@@ -5,6 +5,7 @@ import { formatSpan, formatTime } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { OfficeLayout } from "./office-layout.tsx";
+import { monthWords } from "./period-words.ts";
 
 type BookingFacts = {
   id: string;
@@ -52,11 +53,21 @@ export function VenueCalendarPage({ locale, calendar }: { locale: Locale; calend
       wide
     >
       <nav className="month-nav" aria-label={say.months}>
-        <a className="button slim quiet" href={to(calendar.previous)} rel="prev">
-          ‹ {monthSaid(calendar.previous, locale)}
+        <a
+          className="button slim quiet"
+          href={to(calendar.previous)}
+          rel="prev"
+          aria-label={monthSaid(calendar.previous, locale)}
+        >
+          ‹ {monthWords(calendar.previous, locale)}
         </a>
-        <a className="button slim quiet" href={to(calendar.next)} rel="next">
-          {monthSaid(calendar.next, locale)} ›
+        <a
+          className="button slim quiet"
+          href={to(calendar.next)}
+          rel="next"
+          aria-label={monthSaid(calendar.next, locale)}
+        >
+          {monthWords(calendar.next, locale)} ›
         </a>
       </nav>
       <div className="columns">
