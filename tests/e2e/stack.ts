@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { openLog } from "#app/adapters/log.server.ts";
 import { type Postgres, startPostgres } from "#app/adapters/postgres.server.ts";
 import { startSandbox } from "#app/sandbox/start.server.ts";
 import { migrate } from "#app/server/database.server.ts";
 import { build, generate } from "#app/server/prepare.mjs";
+import { listenForOrders, serverProcess } from "./server-process.ts";
 
 /** Where everything of a running product is; plain data, so that a test process can be told. */
 export type StackAddresses = {
@@ -16,13 +15,13 @@ export type StackAddresses = {
   cashier: string;
   mailbox: string;
   control: string;
+  /** Where the server's process is killed and started: POST /kill, POST /start. */
+  process: string;
   /** The environment the server was started with; a World opened from it sees the same data. */
   env: Record<string, string>;
 };
 
 export type Stack = { addresses: StackAddresses; stop(): Promise<void> };
-
-const PATIENCE_MS = 60_000;
 
 const keys = {
   STRIPE_SECRET_KEY: "sk_test_sandbox",
@@ -52,60 +51,6 @@ async function freePort(): Promise<number> {
   await new Promise((done) => server.close(done));
   if (address === null || typeof address === "string") throw new Error("no free port");
   return address.port;
-}
-
-/** Everything the server says, kept for the moment it has to be explained. */
-function keepOutput(child: ChildProcess): () => string {
-  let said = "";
-  const keep = (chunk: Buffer) => {
-    said = (said + chunk.toString("utf8")).slice(-20_000);
-  };
-  child.stdout?.on("data", keep);
-  child.stderr?.on("data", keep);
-  return () => said;
-}
-
-async function waitUntilReady(child: ChildProcess, url: string, said: () => string): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  while (Date.now() < end) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${said()}`);
-    const ready = await fetch(`${url}/ready`).catch(() => undefined);
-    if (ready?.ok) return;
-    await sleep(50);
-  }
-  throw new Error(`The server was not ready within a minute:\n${said()}`);
-}
-
-async function endProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((done) => child.once("exit", () => done()));
-  child.kill("SIGTERM");
-  const hard = setTimeout(() => child.kill("SIGKILL"), 15_000);
-  await ended;
-  clearTimeout(hard);
-}
-
-/** The production build served by the real server process, which also works the jobs. */
-async function startServer(env: Record<string, string>, url: string): Promise<() => Promise<void>> {
-  const child = spawn(process.execPath, ["--import", "tsx", "app/server/web.ts"], {
-    env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const said = keepOutput(child);
-  const killWithUs = () => child.kill("SIGKILL");
-  process.once("exit", killWithUs);
-  const stop = async () => {
-    await endProcess(child);
-    process.off("exit", killWithUs);
-    if (process.env.E2E_SERVER_LOG) process.stderr.write(said());
-  };
-  try {
-    await waitUntilReady(child, url, said);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return stop;
 }
 
 /**
@@ -153,13 +98,18 @@ export async function startStack(): Promise<Stack> {
       TRUSTED_PROXIES: "1",
     };
     sandbox.setWebhookUrl(`${app}/webhooks/stripe`);
-    stops.push(await startServer(env, app));
+    const server = serverProcess(env, app);
+    await server.start();
+    stops.push(server.stop);
+    const orders = await listenForOrders(server);
+    stops.push(orders.close);
     return {
       addresses: {
         app,
         cashier: sandbox.stripe.url,
         mailbox: sandbox.mailbox.url,
         control: sandbox.control.url,
+        process: orders.url,
         env,
       },
       stop,
