@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
 import { skipPhase } from "#app/domain/night/night-clock.ts";
 import { withNight, writeClock } from "#app/use-cases/night/lock-night.server.ts";
+import { reportPerson } from "#app/use-cases/trust/report-person.server.ts";
 import { beginNight, buildPlannedNight, type PlannedNight } from "#tests/builders/running-night.ts";
 import { type Backstage, openBackstage } from "./backstage.ts";
 import { launchChromium, openVisitor, type Visitor } from "./browser.ts";
@@ -108,6 +109,35 @@ test("a tap kept on the phone outlives the page", async () => {
   await seen(again, "知道你到了");
   // Nothing stays behind on the phone.
   await again.waitForFunction(() => localStorage.length === 0);
+}, 60_000);
+
+test("whose seat changes is told so, with a block and without a reason; nobody else is", async () => {
+  const evening = await night();
+  const { world } = backstage;
+  // why: the builder plans by hand; the product marks those whom its plan counts on.
+  const { count } = await world.db.prisma.nightGuest.updateMany({
+    where: { eventId: evening.eventId },
+    data: { plannedAt: world.clock.now() },
+  });
+  expect(count).toBe(4);
+  await beginNight(world, evening.eventId);
+  const pages = new Map<string, Page>();
+  for (const name of ["A1", "B2", "A2"]) {
+    const page = await visit();
+    await page.goto(pageOf(evening.guest(name)));
+    await seen(page, "已连接");
+    pages.set(name, page);
+  }
+  const asked = { deed: "block", kind: "", words: "", block: false, locale: "zh-CN" } as const;
+  const { token } = evening.guest("A1");
+  await reportPerson(world, { ...asked, token, about: evening.guest("B2").lineId });
+  for (const name of ["A1", "B2"]) {
+    await pages.get(name)?.getByText("安排有变").waitFor();
+    await pages.get(name)?.getByText("下一轮：你休息").waitFor();
+  }
+  expect(await pages.get("A2")?.getByText("安排有变").isVisible()).toBe(false);
+  await skip(evening);
+  await pages.get("A1")?.getByText("安排有变").waitFor({ state: "hidden" });
 }, 60_000);
 
 test("where no line stays open the phone asks again and again, and is as true", async () => {

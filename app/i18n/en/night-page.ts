@@ -69,7 +69,7 @@ export const nightPage = {
   leftTitle: "You have left for tonight",
   leftText: "Everyone you met is still on your ballot. Back again? Just tap.",
   overTitle: "The conversations are over",
-  overText: ({ time }) => `Finish your ballot now, while you remember clearly. It closes at ${time}.`,
+  overText: ({ time }) => `Finish your ballot now, while you remember clearly. It closes on ${time}.`,
   overTextOpen: "Finish your ballot now, while you remember clearly.",
   overButton: "Go to my ballot",
   closedTitle: "The ballot is closed",

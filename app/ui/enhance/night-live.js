@@ -2,7 +2,8 @@
 /**
  * Keeps a guest's night page true: `<div data-night-card data-live="address">` holds what the server sends whenever it
  * changes, over one open connection, else by asking again every two seconds. After each word from the server the
- * document gets a `night` event with the server's time. Without a connection the page keeps what it has and says so;
+ * document gets a `night` event with the server's time. `<p data-night-changed hidden>` is shown while the plan is not
+ * what the phone said before. Without a connection the page keeps what it has and says so;
  * without this module the page asks anew by itself.
  */
 const POLL_MS = 1_800;
@@ -16,6 +17,7 @@ const TRY_AGAIN_MS = 60_000;
 const card = document.querySelector("[data-night-card]");
 const label = document.querySelector("[data-night-link]");
 const lost = document.querySelector("[data-night-lost]");
+const changed = document.querySelector("[data-night-changed]");
 const address = card?.getAttribute("data-live") ?? "";
 
 const announcer = document.createElement("div");
@@ -48,11 +50,29 @@ function show(html) {
   if (!card || html === last) return;
   last = html;
   const before = card.querySelector("[data-night-say]")?.textContent;
+  const seats = seatsSaid();
   card.innerHTML = html;
+  tellChange(seats, seatsSaid());
   const after = card.querySelector("[data-night-say]")?.textContent;
   if (!after || after === before) return;
   announcer.textContent = after;
   if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(200);
+}
+
+/** What the card says of its reader's seats. @returns {Record<string, string>} */
+function seatsSaid() {
+  return JSON.parse(card?.querySelector("[data-seats]")?.getAttribute("data-seats") ?? "{}");
+}
+
+/**
+ * Another seat than the one said before is called a change of the plan, without a reason, until the evening goes on.
+ * @param {Record<string, string>} before @param {Record<string, string>} after
+ */
+function tellChange(before, after) {
+  if (!(changed instanceof HTMLElement)) return;
+  const questions = Object.keys(after);
+  if (questions.some((one) => one in before && before[one] !== after[one])) changed.hidden = false;
+  else if (Object.keys(before).join() !== questions.join()) changed.hidden = true;
 }
 
 /** @param {string} text */

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { NightFace, OwnRound } from "#app/domain/night/night-face.ts";
-import { formatMoment, formatTime } from "#app/i18n/format.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { ArriveForm } from "./arrive-form.tsx";
@@ -64,7 +64,7 @@ const faces: Faces = {
   break: (view, face) => <RoundCard view={view} face={face} />,
   over: (view, face) => {
     const { nightPage: say } = words(view.locale);
-    const time = face.closesAt && formatTime(face.closesAt, view.timeZone);
+    const time = face.closesAt && formatMoment(face.closesAt, view.timeZone, view.locale);
     return (
       <section className="card night-hero">
         <h2>{say.overTitle}</h2>

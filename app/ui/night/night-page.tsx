@@ -43,6 +43,9 @@ export function NightPage({ view, now, problem }: NightPageProps) {
         <p className="notice warn" data-night-lost="" hidden>
           {say.lostHint}
         </p>
+        <p className="notice" role="status" data-night-changed="" hidden>
+          {say.planChanged}
+        </p>
         <p
           className="notice"
           role="status"

@@ -1,5 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import { formatTime } from "#app/i18n/format.ts";
+import { formatMoment, formatTime } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
@@ -141,7 +141,11 @@ function Welcome({ locale, room }: { locale: Locale; room: RoomFacts }) {
   return (
     <section className="room-say">
       <h1>{say.over}</h1>
-      <p>{room.ballotClosesAt ? say.overText({ time: time(room.ballotClosesAt) }) : say.overTextOpen}</p>
+      <p>
+        {room.ballotClosesAt
+          ? say.overText({ time: formatMoment(room.ballotClosesAt, room.timeZone, locale) })
+          : say.overTextOpen}
+      </p>
     </section>
   );
 }
