@@ -2,16 +2,15 @@ import { zonedInstant } from "#app/domain/events/zoned-time.ts";
 import { bookingEntry } from "#app/domain/payment/ledger.ts";
 import { consentVersions } from "#app/domain/registration/consent-texts.ts";
 import type { Control } from "#app/sandbox/control-client.server.ts";
-import { admitGuest } from "#app/use-cases/door/admit-guest.server.ts";
 import { createOrganiser } from "#app/use-cases/organiser/create-organiser.server.ts";
-import { giveComplimentaryTicket } from "#app/use-cases/payment/give-ticket.server.ts";
 import { postLedger } from "#app/use-cases/payment/post-ledger.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
 import { readOrderToken } from "#app/use-cases/registration/order-link.server.ts";
 import { registerGuest } from "#app/use-cases/registration/register-guest.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
-import { type BuiltEvent, buildEvent } from "#tests/builders/event.ts";
+import { buildEvent } from "#tests/builders/event.ts";
 import { bookVenue, buildVenue } from "#tests/builders/venue.ts";
+import { fillFirstEvening } from "./seed-first-evening.ts";
 import { makeSmallTable } from "./seed-small-table.ts";
 import { guests, lastMonth, nextDraft, saturday } from "./seed-words.ts";
 
@@ -95,23 +94,6 @@ async function makeEvening(world: World, venueId: string, organiserId: string): 
   );
 }
 
-/** The first evening was for friends: free seats, and two who did not come. Its letters went out long ago. */
-async function fillFirstEvening(world: World, event: BuiltEvent): Promise<void> {
-  const { eventId, organiserId } = event;
-  const before = { ...world, clock: { now: () => new Date(event.startsAt.getTime() - 5 * DAY) } };
-  const during = { ...world, clock: { now: () => event.startsAt } };
-  for (const [at, side] of event.sides.entries())
-    for (const [number, name] of guests[at === 0 ? "men" : "women"].slice(0, 7).entries())
-      await giveComplimentaryTicket(before, {
-        ...{ organiserId, eventId, sideId: side.id, name, locale: "zh-CN" as const },
-        email: `friend-${at}-${number}@example.com`,
-      });
-  await world.db.prisma.letter.deleteMany({ where: { eventId } });
-  const tickets = await world.db.prisma.ticket.findMany({ where: { eventId } });
-  for (const { id } of tickets.slice(2))
-    await admitGuest(during, { organiserId, eventId, ticketId: id, locale: "zh-CN" });
-}
-
 /** One evening that is over and one that is not published yet. */
 async function makeOtherEvenings(world: World, venueId: string, organiserId: string): Promise<void> {
   const now = world.clock.now();
@@ -192,7 +174,7 @@ async function sellSeats(world: World, control: Control): Promise<void> {
 
 /**
  * The demo's data: a Saturday evening in Shanghai with seventeen seats sold through the product itself, a small table
- * with a queue and an application, an evening that is over and a draft. Made once; a start that was cut short is taken up where it ended.
+ * with a queue, an application and a question to decide today, an evening that is over with its matches, and a draft. Made once; a start that was cut short is taken up where it ended.
  */
 export async function seedDemo(world: World, control: Control): Promise<{ slug: string }> {
   const { prisma } = world.db;

@@ -13,6 +13,8 @@ export type BallotNight = BuiltNight & {
   guest(name: string): NightGuestBuilt;
 };
 
+type RoundsWishes = { closesAt?: Date | null; at?: "running" | "over" };
+
 /**
  * An evening whose rounds are over: everybody of the first side met everybody of the second (the larger side's rotation),
  * and the ballot is open until `closesAt` (two hours from now unless told; null: not yet opened).
@@ -20,10 +22,18 @@ export type BallotNight = BuiltNight & {
 export async function buildBallotNight(
   world: World,
   sides: readonly [number, number],
-  wishes: Partial<EventWishes> & { closesAt?: Date | null; at?: "running" | "over" } = {},
+  wishes: Partial<EventWishes> & RoundsWishes = {},
 ): Promise<BallotNight> {
-  const { closesAt, at: state = "over", ...event } = wishes;
-  const night = await buildNight(world, sides, event);
+  const { closesAt, at, ...event } = wishes;
+  return playRounds(world, await buildNight(world, sides, event), { sides, closesAt, at });
+}
+
+/** The rounds of an evening whose people are named by side and number: everybody meets everybody of the other side. */
+export async function playRounds(
+  world: World,
+  night: BuiltNight,
+  { sides, closesAt, at: state = "over" }: RoundsWishes & { sides: readonly [number, number] },
+): Promise<BallotNight> {
   const { eventId } = night.event;
   const rotation = rotate(sides);
   await seat(world, night, rotation);

@@ -46,3 +46,17 @@ test("the demo has a queue, a group and an application that waits for an answer"
   });
   await expectNothingLost(world);
 });
+
+test("the demo's first evening was revealed with three couples, and its letters lie behind it", {
+  timeout: 120_000,
+}, async () => {
+  const world = await openTestWorld({ sandbox: true });
+  await seedDemo(world, world.sandbox.control);
+  const night = await world.db.prisma.night.findFirstOrThrow({
+    where: { event: { slug: "first-evening-of-autumn" } },
+  });
+  expect(night.state).toBe("revealed");
+  const { eventId } = night;
+  expect(await world.db.prisma.matchPair.count({ where: { eventId } })).toBe(3);
+  expect(await world.db.prisma.letter.count({ where: { eventId, state: "queued" } })).toBe(0);
+});
