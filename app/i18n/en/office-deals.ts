@@ -84,7 +84,7 @@ export const officeDeals = {
   cancelNow: (a) => `Cancelling now costs ${a.amount}`,
   cancelNever: "Cancelling is not free",
   cancelUntil: (a) => `Until ${a.when}: ${a.percent}%`,
-  cancelAfter: "Later: 100 %",
+  cancelAfter: "Later: 100%",
   versions: "Every version",
   version: (a) => `Version ${a.n} · ${a.when}`,
   latest: "holds now",

@@ -29,7 +29,7 @@ export const officeProblems = {
   "sales-close-range": "Sales close at most 60 days before",
   "programme-line": "One point a line, like “19:00 Welcome”",
   "bad-ladder":
-    "Write the refunds from early to late: fewer days each time, at most 100 %, never rising again",
+    "Write the refunds from early to late: fewer days each time, at most 100%, never rising again",
   "under-18": "Guests are at least 18",
   "age-band": "The upper age cannot be below the lower one",
   "no-side": "Keep at least one side",
@@ -55,10 +55,10 @@ export const officeProblems = {
   "capacity-below-taken": "More seats than this are taken, so it cannot be smaller",
   "side-has-orders": "People have registered on this side, so it stays",
   "not-a-percentage": "Write a percentage, such as 30 or 12.5",
-  "share-above-whole": "A share is at most 100 %",
+  "share-above-whole": "A share is at most 100%",
   "deposit-above-fee": "The deposit cannot be more than what is certainly owed",
   "deposit-needs-fee": "Nothing is certain under this deal; write the deposit as an amount",
   "due-after-start": "The deposit cannot be due after the day of the evening",
-  "bad-cancellation": "From early to late: fewer days each time, at most 100 %, and never less than before",
+  "bad-cancellation": "From early to late: fewer days each time, at most 100%, and never less than before",
   "above-capacity": "More than this place holds",
 } satisfies typeof source;

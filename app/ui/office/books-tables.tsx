@@ -5,7 +5,7 @@ import { formatDay, formatShort } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { figureWords } from "./money-words.ts";
-import { periodWords } from "./period-words.ts";
+import { monthWords } from "./period-words.ts";
 
 type EntriesProps = { locale: Locale; book: Book; figure: FigureName };
 
@@ -97,7 +97,7 @@ export function GroupTable({ locale, currency, head, short: onOneLine, groups }:
 /** The months of a book as groups; each opens the books of that month. */
 export function monthGroups(locale: Locale, book: Book): GroupsProps["groups"] {
   return book.months.map(({ month, evenings, figures }) => ({
-    ...{ key: month, name: periodWords(month, locale), evenings, figures },
+    ...{ key: month, name: monthWords(month, locale), evenings, figures },
     href: localePath(locale, `/office/money?period=${month}`),
   }));
 }
