@@ -99,7 +99,10 @@ test("two payments at once sell two different seats again, each once", async () 
   await expectNothingLost(world);
 });
 
-test("without the locks of the waiting orders, two payments at once go wrong", async () => {
+test("without the locks of the waiting orders, two payments at once go wrong", {
+  retry: 7,
+  timeout: 60_000,
+}, async () => {
   const { world, event, pages } = await soldOut(4);
   for (const page of pages) await giveUp(world, page);
   const buyers = [];

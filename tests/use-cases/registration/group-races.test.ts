@@ -151,6 +151,7 @@ test("control: a seat given up for another amount than its refund is found by th
 });
 
 test("control: without the order's lock two phones would be paid twice for one seat", {
+  retry: 7,
   timeout: LONG,
 }, async () => {
   const { world, event } = await stage();
