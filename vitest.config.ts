@@ -4,8 +4,9 @@ const shared = {
   environment: "node" as const,
   globalSetup: ["tests/setup.ts"],
   setupFiles: ["tests/no-console-error.ts"],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // Generous: a busy machine is slow, and a test that hangs is ended all the same.
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
 };
 
 export default defineConfig({
