@@ -8,6 +8,7 @@
  */
 const AGAIN_MS = 4_000;
 const SLOWEST_MS = 60_000;
+const SENT_FOR_MS = 8_000;
 
 /** @typedef {{ id: string, name: string, action: string, body: string, madeAt: number }} Tap */
 
@@ -36,6 +37,14 @@ function tell(words) {
   if (!(status instanceof HTMLElement)) return;
   status.hidden = !words;
   status.textContent = words ?? "";
+}
+
+/** Stands in the way of nothing once it has been read. @param {string} [words] */
+function tellSent(words) {
+  tell(words);
+  setTimeout(() => {
+    if (status?.textContent === words) tell();
+  }, SENT_FOR_MS);
 }
 
 function tellWaiting() {
@@ -97,7 +106,7 @@ function show(html, taken) {
   if (!(status instanceof HTMLElement)) return;
   const why = page.querySelector("[role=alert]")?.textContent?.trim();
   if (!taken) tell(why || status.dataset.refused);
-  else if (!status.hidden) tell(status.dataset.sent);
+  else if (!status.hidden) tellSent(status.dataset.sent);
 }
 
 document.addEventListener("submit", (event) => {

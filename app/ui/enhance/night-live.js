@@ -92,7 +92,11 @@ function connect() {
     tell("connected");
     hear(event.data);
   });
-  opened.addEventListener("beat", (event) => hear(event.data));
+  opened.addEventListener("beat", (event) => {
+    stopPolling();
+    tell("connected");
+    hear(event.data);
+  });
   opened.addEventListener("gone", () => location.reload());
   opened.addEventListener("error", () => {
     startPolling();
@@ -148,7 +152,11 @@ function wake() {
 
 if (card && address) {
   connect();
-  window.addEventListener("online", wake);
+  window.addEventListener("online", () => {
+    wake();
+    // A line that outlived a short gap has said nothing since, and would not before something changes.
+    if (source?.readyState === EventSource.OPEN) connect();
+  });
   window.addEventListener("offline", () => tell("lost"));
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) wake();
