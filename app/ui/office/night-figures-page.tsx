@@ -20,7 +20,7 @@ export function NightFiguresPage({ locale, nights, total, eventId }: NightFigure
   const { nightFigures: say } = words(locale);
   const frame = eventId === null ? { section: "events" as const } : { event: { id: eventId } };
   return (
-    <OfficeLayout locale={locale} title={eventId === null ? say.title : say.one} {...frame} wide>
+    <OfficeLayout locale={locale} title={eventId === null ? say.title : say.one} {...frame}>
       <p className="muted small">{say.lead}</p>
       {nights.length === 0 ? (
         <section className="card">

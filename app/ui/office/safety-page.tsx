@@ -67,7 +67,7 @@ export function SafetyOfficePage({ locale, list, done, refused }: SafetyPageProp
   const closed = list.reports.filter((report) => report.closed !== null);
   const wrong = refused && refused.reason !== "over" ? office.wrong[refused.reason] : undefined;
   return (
-    <OfficeLayout locale={locale} title={office.title} section="events" wide>
+    <OfficeLayout locale={locale} title={office.title} section="events">
       {wrong ? <ErrorSummary words={said} errors={{ [`resolution-${refused?.reportId}`]: wrong }} /> : null}
       {refused?.reason === "over" ? <Notice tone="warn" title={office.wrong.over} /> : null}
       {done && !refused ? <Notice tone="good" title={office.done[done]} /> : null}
