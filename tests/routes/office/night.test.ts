@@ -50,7 +50,7 @@ test(
     for (const line of lines) expect((await tick(line)).status).toBe(303);
     expect((await post(setup)).headers.get("Location")).toMatch(/night\?done=saved$/);
     expect((await post({ intent: "plan" })).headers.get("Location")).toMatch(/done=planned$/);
-    const html = await htmlOf(await get("?done=planned"));
+    const html = (await htmlOf(await get("?done=planned"))).replaceAll("\u00a0", " ");
     for (const words of ["6 / 6 位到场", "3 轮 · 每轮 8 分钟", "排好了", "100%", "每个人每一轮都有人聊"])
       expect(html).toContain(words);
     const version = hiddenValue(html, "version");
