@@ -52,7 +52,7 @@ function datesOf({ booking, until }: AtRisk): Dated[] {
  * one thing or of all together.
  */
 export function riskDates(things: readonly AtRisk[], now: Date): RiskPoint[] {
-  const dated = things.flatMap(datesOf).filter(({ at }) => at > now);
+  const dated = things.flatMap(datesOf).filter(({ at }) => at >= now);
   const moments = [...new Set(dated.map(({ at }) => at.getTime()))].sort((a, b) => a - b);
   const after = (moment: number) =>
     things.reduce((sum, thing) => sum + riskAt(thing, new Date(moment + 1)), 0);
