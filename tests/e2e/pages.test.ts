@@ -57,5 +57,5 @@ test.each(locales)(
       await browser.close();
     }
   },
-  240_000,
+  900_000,
 );
