@@ -66,8 +66,16 @@ function Figures({ locale, heading, when, counts, href }: FiguresProps) {
   ];
   const stars = shares.tenths === null ? null : `${Math.floor(shares.tenths / 10)}.${shares.tenths % 10}`;
   return (
-    <section className="card" aria-label={heading}>
-      <h2>{href ? <a href={href}>{heading}</a> : heading}</h2>
+    <article className="card">
+      <h2>
+        {href ? (
+          <a className="thumb" href={href}>
+            {heading}
+          </a>
+        ) : (
+          heading
+        )}
+      </h2>
       <p className="tiny">{[when, say.people(counts)].filter(Boolean).join(" · ")}</p>
       <dl className="facts shares">
         {rows.map(({ label, band, count, of }) => (
@@ -87,7 +95,7 @@ function Figures({ locale, heading, when, counts, href }: FiguresProps) {
           </dd>
         </div>
       </dl>
-    </section>
+    </article>
   );
 }
 
