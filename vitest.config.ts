@@ -32,6 +32,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // A busy machine may be too slow for a person's patience once; what is broken is broken twice.
+          retry: 1,
           sequence: { groupOrder: 1 },
         },
       },

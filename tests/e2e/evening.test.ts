@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { whoMayMeet } from "#app/domain/night/compatibility.ts";
 import { pairsOfRound, planOf } from "#app/domain/night/night-state.ts";
 import { checkSchedule } from "#app/domain/night/schedule-check.ts";
@@ -213,6 +213,8 @@ async function close({ host, players }: Evening): Promise<void> {
 }
 
 test("a whole evening in twenty-four browsers ends with the right matches on the right pages and in the right letters", async () => {
+  // Whatever happens, those who come after find a server.
+  onTestFinished(() => serverProcess("start"));
   const evening = await openEvening();
   const { players } = evening;
   await setUp(evening);
