@@ -56,7 +56,8 @@ export function serverProcess(env: Record<string, string>, url: string): ServerP
     if (process.env.E2E_SERVER_LOG) process.stderr.write(said());
   };
   const start = async () => {
-    if (child && child.exitCode === null && child.signalCode === null) return waitUntilReady(child, url, said);
+    if (child && child.exitCode === null && child.signalCode === null)
+      return waitUntilReady(child, url, said);
     child = spawn(process.execPath, ["--import", "tsx", "app/server/web.ts"], {
       env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", ...env },
       stdio: ["ignore", "pipe", "pipe"],
