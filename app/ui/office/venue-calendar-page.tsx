@@ -53,21 +53,13 @@ export function VenueCalendarPage({ locale, calendar }: { locale: Locale; calend
       wide
     >
       <nav className="month-nav" aria-label={say.months}>
-        <a
-          className="button slim quiet"
-          href={to(calendar.previous)}
-          rel="prev"
-          aria-label={monthSaid(calendar.previous, locale)}
-        >
-          ‹ {monthWords(calendar.previous, locale)}
+        <a className="button slim quiet" href={to(calendar.previous)} rel="prev">
+          <span aria-hidden="true">‹ </span>
+          {monthWords(calendar.previous, locale)}
         </a>
-        <a
-          className="button slim quiet"
-          href={to(calendar.next)}
-          rel="next"
-          aria-label={monthSaid(calendar.next, locale)}
-        >
-          {monthWords(calendar.next, locale)} ›
+        <a className="button slim quiet" href={to(calendar.next)} rel="next">
+          {monthWords(calendar.next, locale)}
+          <span aria-hidden="true"> ›</span>
         </a>
       </nav>
       <div className="columns">
