@@ -3,10 +3,6 @@ import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vites
 import { type BallotNight, buildBallotNight } from "#tests/builders/ballot.ts";
 import { type Backstage, openBackstage } from "./backstage.ts";
 import { launchChromium, openVisitor, type Visitor } from "./browser.ts";
-import { accessibilityFaults, overflow, smallTargets } from "./checks.ts";
-import { ballotScenes } from "./scenes/ballots.ts";
-import { makeOrganiser, signIn } from "./scenes/office.ts";
-import { openStage } from "./scenes/scene.ts";
 
 const addresses = inject("stack");
 let backstage: Backstage;
@@ -73,27 +69,3 @@ test("a choice made without a connection shows at once, and arrives later, once"
   await page.getByText("已决定 1 / 1").waitFor();
   expect(await marksOf(backstage, night)).toEqual(["no"]);
 }, 120_000);
-
-test("every page of a ballot is accessible in both themes, fits 320 px and has targets for thumbs", async () => {
-  const { organiserId } = await makeOrganiser(backstage.world);
-  const faults: string[] = [];
-  for (const locale of ["zh-CN", "en"] as const) {
-    const stage = openStage(backstage, addresses, locale, organiserId);
-    const page = await phone({ locale, width: 320 });
-    await signIn(page.context(), backstage.world, organiserId);
-    for (const scene of await ballotScenes(stage)) {
-      await page.emulateMedia({ colorScheme: "light" });
-      await page.goto(scene.url);
-      await scene.act?.(page);
-      const found = [
-        ...(await overflow(page)),
-        ...(await smallTargets(page)),
-        ...(await accessibilityFaults(page)),
-      ];
-      await page.emulateMedia({ colorScheme: "dark" });
-      found.push(...(await accessibilityFaults(page, ["color-contrast"])));
-      faults.push(...found.map((fault) => `${scene.name} (${locale}): ${fault}`));
-    }
-  }
-  expect(faults).toEqual([]);
-}, 300_000);

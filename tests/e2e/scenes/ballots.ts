@@ -29,11 +29,9 @@ async function nameEverybody(stage: Stage, night: BallotNight): Promise<void> {
 
 async function makeNight(
   stage: Stage,
-  place: number,
   wishes: Parameters<typeof buildBallotNight>[2] = {},
 ): Promise<BallotNight> {
-  const slug = `ballot-${place}-${stage.locale.toLowerCase()}`;
-  const night = await buildBallotNight(stage.world, [3, 3], { slug, ...wishes });
+  const night = await buildBallotNight(stage.world, [3, 3], wishes);
   await nameEverybody(stage, night);
   return night;
 }
@@ -51,7 +49,7 @@ async function reveal({ world }: Stage, night: BallotNight): Promise<void> {
 /** Ballots in each of their states, the result, the survey, the credit, and the organiser's page. */
 export async function ballotScenes(stage: Stage): Promise<Scene[]> {
   const { world, locale, at } = stage;
-  const open = await makeNight(stage, 1);
+  const open = await makeNight(stage);
   const { token } = open.guest("A1");
   await markBallot(world, { token, aboutId: open.guest("B1").lineId, says: "yes" });
   await markBallot(world, { token, aboutId: open.guest("B2").lineId, says: "no" });
@@ -61,14 +59,14 @@ export async function ballotScenes(stage: Stage): Promise<Scene[]> {
   await handInBallot(world, { token });
   await openBallot(world, open);
 
-  const running = await makeNight(stage, 2, { at: "running", closesAt: null });
-  const closed = await makeNight(stage, 3);
+  const running = await makeNight(stage, { at: "running", closesAt: null });
+  const closed = await makeNight(stage);
   await vote(world, closed, { A1: ["B1"] });
   const past = { eventId: closed.eventId };
   const now = world.clock.now();
   await world.db.prisma.night.update({ where: past, data: { state: "closed", closedAt: now } });
 
-  const shown = await makeNight(stage, 4);
+  const shown = await makeNight(stage);
   await world.db.prisma.night.update({
     where: { eventId: shown.eventId },
     data: { creditPercent: 30, finalWalk: true },
