@@ -1,5 +1,6 @@
 import { readDoorCode } from "#app/domain/door/door-code.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
+import { titleIn } from "#app/domain/events/text-in.ts";
 import type { World } from "../world.server.ts";
 import { type DoorTicket, keyColumns, readDoorTicket, type TicketKey } from "./door-ticket.server.ts";
 
@@ -96,6 +97,5 @@ async function elsewhere(
         });
   const event = ticket?.line.order.event;
   if (!event) return { ok: false, reason: "unknown" };
-  const text = event.texts.find((one) => one.locale === locale) ?? event.texts[0];
-  return { ok: false, reason: "other-event", eventTitle: text?.title ?? "" };
+  return { ok: false, reason: "other-event", eventTitle: titleIn(event, locale) };
 }

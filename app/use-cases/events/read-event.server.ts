@@ -3,6 +3,7 @@ import { eventStatus } from "#app/domain/events/event-view.ts";
 import { isLocale, type Locale } from "#app/domain/events/locale.ts";
 import { readProgramme } from "#app/domain/events/programme.ts";
 import { sidePrices } from "#app/domain/events/side-prices.ts";
+import { textIn } from "#app/domain/events/text-in.ts";
 import { defaultRefundLadder, parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
 import { salesState } from "#app/domain/registration/sales.ts";
 import { sideAvailability } from "#app/domain/registration/seats-left.ts";
@@ -91,8 +92,7 @@ function viewOf(
 
 /** The words in a language, each missing one taken from the main language; the whole row falls back together. */
 function wordsOf(row: EventRow, locale: Locale): EventWords {
-  const asked = row.texts.find((text) => text.locale === locale && text.title.trim() !== "");
-  const text = asked ?? row.texts.find((other) => other.locale === row.mainLocale) ?? row.texts[0];
+  const text = textIn(row, locale);
   return {
     locale: isLocale(text?.locale) ? text.locale : "zh-CN",
     title: text?.title ?? "",

@@ -7,6 +7,7 @@ import { readProgramme } from "#app/domain/events/programme.ts";
 import { salesFields } from "#app/domain/events/sales-fields.ts";
 import type { SideFields } from "#app/domain/events/side-draft.ts";
 import { stepFields } from "#app/domain/events/step-fields.ts";
+import { mainTitle } from "#app/domain/events/text-in.ts";
 import { spanFields } from "#app/domain/events/time-span.ts";
 import { amountText } from "#app/domain/money/amount-text.ts";
 import { versionOf } from "#app/domain/organiser/version.ts";
@@ -52,7 +53,7 @@ export async function showEventForm(world: World, input: { eventId: string }): P
     salesPaused: event.salesPausedAt !== null,
     editable: event.state === "draft" || (event.state === "published" && event.endsAt > world.clock.now()),
     version: versionOf(event.updatedAt),
-    title: event.texts.find(({ locale }) => locale === event.mainLocale)?.title ?? "",
+    title: mainTitle(event),
     currency: event.currency,
     timeZone: event.timeZone,
     bookingId: event.bookingId ?? "",

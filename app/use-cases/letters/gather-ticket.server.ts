@@ -1,5 +1,6 @@
 import { type CalendarKey, type LetterDraft, ticketQr } from "#app/adapters/letters.server.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
+import { textIn } from "#app/domain/events/text-in.ts";
 import { parseRefundLadder } from "#app/domain/payment/refund-ladder.ts";
 import { calendarSequence } from "#app/domain/registration/self-service.ts";
 import { isStanding } from "#app/domain/venues/booking-state.ts";
@@ -58,8 +59,7 @@ export function calendarKeyOf(order: LetterOrder, cancelled: boolean): CalendarK
 
 /** The event's words in a language, or in its main one where those are missing. */
 export function eventWords(event: LetterOrder["event"], locale: Locale): { title: string; bring: string } {
-  const asked = event.texts.find((text) => text.locale === locale && text.title.trim() !== "");
-  const text = asked ?? event.texts.find((other) => other.locale === event.mainLocale) ?? event.texts[0];
+  const text = textIn(event, locale);
   return { title: text?.title ?? "", bring: text?.bring ?? "" };
 }
 

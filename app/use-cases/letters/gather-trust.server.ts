@@ -1,4 +1,5 @@
 import { isLocale } from "#app/domain/events/locale.ts";
+import { titleIn } from "#app/domain/events/text-in.ts";
 import { standingOf, strikesSince } from "#app/domain/trust/strikes.ts";
 import type { Letter } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
@@ -19,8 +20,7 @@ export async function gatherSafetyReport(world: World, letter: Letter): Promise<
     where: { id: report.eventId },
     include: { texts: { select: { locale: true, title: true } } },
   });
-  const text = event.texts.find((one) => one.locale === locale && one.title !== "");
-  const title = (text ?? event.texts.find((one) => one.locale === event.mainLocale))?.title ?? "";
+  const title = titleIn(event, locale);
   const { sender, replyTo } = await letterSender(world, locale);
   const url = pageUrl(world, locale, `/office/safety#report-${report.id}`);
   return {

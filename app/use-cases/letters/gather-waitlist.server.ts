@@ -1,5 +1,6 @@
 import type { LetterDraft } from "#app/adapters/letters.server.ts";
 import { isLocale, type Locale } from "#app/domain/events/locale.ts";
+import { titleIn } from "#app/domain/events/text-in.ts";
 import type { WaitlistLetterKind } from "#app/domain/letters/letter-kinds.ts";
 import { salesState } from "#app/domain/registration/sales.ts";
 import { placeInQueue } from "#app/domain/registration/waitlist-queue.ts";
@@ -68,9 +69,7 @@ function whyNot(entry: Waiting, kind: WaitlistLetterKind, version: string, now: 
 }
 
 function baseFacts(world: World, entry: Waiting, locale: Locale): Omit<Base, "sender" | "place"> {
-  const { startsAt, endsAt, timeZone, texts, mainLocale } = entry.event;
-  const asked = texts.find((text) => text.locale === locale && text.title.trim() !== "");
-  const text = asked ?? texts.find((other) => other.locale === mainLocale) ?? texts[0];
+  const { startsAt, endsAt, timeZone } = entry.event;
   const places = entry.places.map(({ side, seats }) => ({
     position: side.position,
     side: locale === "en" ? side.labelEn : side.labelZh,
@@ -78,7 +77,7 @@ function baseFacts(world: World, entry: Waiting, locale: Locale): Omit<Base, "se
   }));
   return {
     locale,
-    title: text?.title ?? "",
+    title: titleIn(entry.event, locale),
     times: { startsAt, endsAt, timeZone },
     seats: seatsText(places, words(locale)),
     entryUrl: waitlistUrl(world, { eventId: entry.eventId, entryId: entry.id }, locale),

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { titleIn } from "#app/domain/events/text-in.ts";
 import { openGuest } from "../events/open-guest.server.ts";
 import type { World } from "../world.server.ts";
 import { type NightName, nightNames } from "./night-names.server.ts";
@@ -48,9 +49,8 @@ async function copyOfProfile(world: World, { eventId, lineId, orderId }: NightPe
   const say = (text: { zh: string; en: string }) =>
     locale === "en" ? text.en || text.zh : text.zh || text.en;
   const { profile, contact } = own;
-  const title = event.texts.find((text) => text.locale === locale) ?? event.texts[0];
   return {
-    event: { title: title?.title ?? "", startsAt: event.startsAt, endsAt: event.endsAt },
+    event: { title: titleIn(event, locale), startsAt: event.startsAt, endsAt: event.endsAt },
     person: { ...openGuest(world, line.personSealed), side: labelOf(line.side), seat: line.seatNumber },
     profile: {
       displayName: profile.displayName,

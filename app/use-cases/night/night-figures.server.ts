@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { titleIn } from "#app/domain/events/text-in.ts";
 import { addCounts, type NightCounts, noCounts } from "#app/domain/trust/night-figures.ts";
 import type { World } from "../world.server.ts";
 import { metPairs } from "./met-pairs.server.ts";
@@ -31,10 +32,9 @@ export async function nightFigures(
   });
   const nights: NightFigures[] = [];
   for (const { event } of rows) {
-    const text = event.texts.find((one) => one.locale === locale && one.title !== "");
     nights.push({
       eventId: event.id,
-      title: (text ?? event.texts.find((one) => one.locale === event.mainLocale))?.title ?? "",
+      title: titleIn(event, locale),
       ...{ startsAt: event.startsAt, timeZone: event.timeZone },
       counts: await countsOf(world, event.id),
     });

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { titleIn } from "#app/domain/events/text-in.ts";
 import type { Night } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 
@@ -22,8 +23,6 @@ export async function readNightHead(
     include: { texts: { select: { locale: true, title: true } }, night: true },
   });
   if (!event?.night) return null;
-  const { slug, startsAt, endsAt, timeZone, night, texts } = event;
-  const asked = texts.find((text) => text.locale === locale && text.title.trim() !== "");
-  const title = (asked ?? texts.find((text) => text.locale === event.mainLocale))?.title ?? "";
-  return { title, slug, startsAt, endsAt, timeZone, night };
+  const { slug, startsAt, endsAt, timeZone, night } = event;
+  return { title: titleIn(event, locale), slug, startsAt, endsAt, timeZone, night };
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { titleIn } from "#app/domain/events/text-in.ts";
 import type { OwnPresence } from "#app/domain/night/night-face.ts";
 import type { NightState } from "#app/domain/night/night-state.ts";
 import type { World } from "../world.server.ts";
@@ -40,13 +41,9 @@ export async function readEvening(world: World, eventId: string): Promise<Evenin
     prisma.orderLine.findMany({ where: { eventId }, select: { id: true, linkVersion: true } }),
     prisma.profile.findMany({ where: { eventId, completedAt: { not: null } }, select: { lineId: true } }),
   ]);
-  const titleIn = (locale: Locale) =>
-    event.texts.find((text) => text.locale === locale && text.title.trim() !== "")?.title ??
-    event.texts.find((text) => text.locale === event.mainLocale)?.title ??
-    "";
   return {
     eventId,
-    title: { "zh-CN": titleIn("zh-CN"), en: titleIn("en") },
+    title: { "zh-CN": titleIn(event, "zh-CN"), en: titleIn(event, "en") },
     startsAt: event.startsAt,
     timeZone: event.timeZone,
     cancelled: event.state !== "published",

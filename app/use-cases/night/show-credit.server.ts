@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { titleIn } from "#app/domain/events/text-in.ts";
 import { codeState } from "#app/domain/registration/discount-code.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import type { World } from "../world.server.ts";
@@ -86,8 +87,7 @@ type EventRow = {
   texts: { locale: string; title: string }[];
 };
 
-function eveningOf({ id, startsAt, timeZone, mainLocale, texts }: EventRow, locale: Locale): CreditEvening {
-  const asked = texts.find((text) => text.locale === locale && text.title.trim() !== "");
-  const title = (asked ?? texts.find((text) => text.locale === mainLocale))?.title ?? "";
-  return { eventId: id, title, startsAt, timeZone };
+function eveningOf(event: EventRow, locale: Locale): CreditEvening {
+  const { id, startsAt, timeZone } = event;
+  return { eventId: id, title: titleIn(event, locale), startsAt, timeZone };
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { titleIn } from "#app/domain/events/text-in.ts";
 import type { NightContact } from "#app/domain/night/contact.ts";
 import { asksAges, type Goal, goalsOf } from "#app/domain/night/goals.ts";
 import type { NightQuestion } from "#app/domain/night/night-question.ts";
@@ -47,9 +48,6 @@ export async function showProfile(
     readNightConsents(prisma, person),
     readQuestions(prisma, eventId),
   ]);
-  const text =
-    event.texts.find((one) => one.locale === locale && one.title.trim() !== "") ??
-    event.texts.find((one) => one.locale === event.mainLocale);
   const { startsAt, endsAt, timeZone, kind } = event;
   const sides = event.sides.map(({ id, labelZh, labelEn }) => ({
     id,
@@ -59,7 +57,7 @@ export async function showProfile(
   return {
     ok: true,
     page: {
-      event: { title: text?.title ?? "", startsAt, endsAt, timeZone },
+      event: { title: titleIn(event, locale), startsAt, endsAt, timeZone },
       sides,
       number: words(locale).night.guestNumber({ side, number: line.seatNumber }),
       goals: goalsOf(kind),

@@ -1,6 +1,7 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import type { SessionRequest } from "#app/adapters/payment-facts.server.ts";
 import { isLocale, type Locale } from "#app/domain/events/locale.ts";
+import { textIn } from "#app/domain/events/text-in.ts";
 import { payWindow } from "#app/domain/payment/hold.ts";
 import { isOrderState } from "#app/domain/payment/order-state.ts";
 import { whyNotPayable } from "#app/domain/payment/payable.ts";
@@ -97,8 +98,7 @@ export async function requestFor(
 ): Promise<SessionRequest> {
   const locale = isLocale(order.locale) ? order.locale : "zh-CN";
   const texts = await tx.eventText.findMany({ where: { eventId: order.eventId } });
-  const text =
-    texts.find((one) => one.locale === locale) ?? texts.find((one) => one.locale === order.event.mainLocale);
+  const text = textIn({ mainLocale: order.event.mainLocale, texts }, locale);
   const line = order.lines[0];
   if (!text || !line) throw new Error(`order ${order.id} has no line or its event no text`);
   const { email } = openPerson(world, line.personSealed);

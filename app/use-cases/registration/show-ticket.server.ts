@@ -1,5 +1,6 @@
 import { qrPath } from "#app/adapters/qr.server.ts";
 import { isLocale, type Locale } from "#app/domain/events/locale.ts";
+import { textIn } from "#app/domain/events/text-in.ts";
 import type { World } from "../world.server.ts";
 import { type OrderView, showOrder } from "./show-order.server.ts";
 
@@ -29,9 +30,7 @@ export async function showTicket(
     world.db.prisma.event.findUnique({ where: { id: order.eventId }, include: { texts: true } }),
     world.db.prisma.business.findUnique({ where: { id: 1 }, select: { contactEmail: true } }),
   ]);
-  const text =
-    event?.texts.find((one) => one.locale === locale) ??
-    event?.texts.find((one) => one.locale === event.mainLocale);
+  const text = event && textIn(event, locale);
   return {
     ok: true,
     order,

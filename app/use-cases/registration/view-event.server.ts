@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { textIn } from "#app/domain/events/text-in.ts";
 import { madeBeforeMove, offerUntil } from "#app/domain/payment/refund-offer.ts";
 import { mapLink } from "#app/domain/venues/map-link.ts";
 import { type VenueWords, venueWords } from "#app/domain/venues/venue-words.ts";
@@ -18,9 +19,7 @@ export type OrderEvent = {
 };
 
 export function viewEvent(event: OrderRow["event"], locale: Locale, paid: boolean): OrderEvent {
-  const text =
-    event.texts.find((one) => one.locale === locale) ??
-    event.texts.find((one) => one.locale === event.mainLocale);
+  const text = textIn(event, locale);
   const venue = event.booking?.venue;
   const open = paid || event.addressVisibility === "public";
   return {

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { titleIn } from "#app/domain/events/text-in.ts";
 import { isReportKind, type ReportKind } from "#app/domain/trust/report.ts";
 import { type Standing, standingOf, strikesSince } from "#app/domain/trust/strikes.ts";
 import { openGuest } from "../events/open-guest.server.ts";
@@ -123,10 +124,7 @@ async function eventsOf(world: World, rows: readonly { eventId: string }[], loca
     include: { texts: { select: { locale: true, title: true } } },
   });
   return new Map(
-    events.map(({ id, timeZone, mainLocale, texts }) => {
-      const text = texts.find((one) => one.locale === locale && one.title !== "");
-      return [id, { timeZone, title: (text ?? texts.find((one) => one.locale === mainLocale))?.title ?? "" }];
-    }),
+    events.map((event) => [event.id, { timeZone: event.timeZone, title: titleIn(event, locale) }]),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import { titleIn } from "#app/domain/events/text-in.ts";
 import { blockedBy } from "../night/blocked-by.server.ts";
 import { metPairs } from "../night/met-pairs.server.ts";
 import { nightNames } from "../night/night-names.server.ts";
@@ -42,10 +43,8 @@ export async function showSafety(
     met: metBefore.has(id),
     blocked: blocked.has(id),
   }));
-  const text = event.texts.find((one) => one.locale === locale && one.title !== "");
-  const main = event.texts.find((one) => one.locale === event.mainLocale);
   return {
-    eventTitle: (text ?? main)?.title ?? "",
+    eventTitle: titleIn(event, locale),
     timeZone: event.timeZone,
     people: [...people.filter((one) => one.met), ...people.filter((one) => !one.met)],
     contactEmail: business?.contactEmail ?? null,

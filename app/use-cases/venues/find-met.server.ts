@@ -1,3 +1,4 @@
+import { mainTitle } from "#app/domain/events/text-in.ts";
 import { roomKeeping } from "#app/domain/venues/booking-state.ts";
 import type { World } from "../world.server.ts";
 
@@ -25,6 +26,6 @@ export async function findMet(
   });
   if (!met) return null;
   const { event } = met;
-  const title = event?.texts.find(({ locale }) => locale === event.mainLocale)?.title ?? null;
+  const title = event && mainTitle(event);
   return { startsAt: met.startsAt, endsAt: met.endsAt, title };
 }

@@ -1,3 +1,4 @@
+import { mainTitle } from "#app/domain/events/text-in.ts";
 import { type SpanFields, spanFields } from "#app/domain/events/time-span.ts";
 import { blankRequest, type RequestFields } from "#app/domain/venues/request-draft.ts";
 import { readBusiness } from "../organiser/read-business.server.ts";
@@ -63,7 +64,7 @@ async function forEvent(world: World, id: string, timeZone: string): Promise<Boo
   const seats = event.sides.reduce((sum, { capacity }) => sum + capacity, 0);
   return {
     id,
-    title: event.texts.find(({ locale }) => locale === event.mainLocale)?.title ?? "",
+    title: mainTitle(event),
     span: spanFields({ startsAt, endsAt }, timeZone),
     expectedHeads: String(plan?.expectedHeads ?? seats),
   };

@@ -1,3 +1,4 @@
+import { mainTitle } from "#app/domain/events/text-in.ts";
 import { cashAtRisk } from "#app/domain/money/cash-at-risk.ts";
 import { type Weighed, weigh } from "#app/domain/money/weigh.ts";
 import { firstWeighFields, readWeighing, type WeighFields } from "#app/domain/money/weigh-fields.ts";
@@ -75,7 +76,7 @@ export async function showBooking(
     paysEarly: row.state === "deposit-due" && !(await hasBrokenEven(world, row.id)),
     event: event && {
       id: event.id,
-      title: event.texts.find(({ locale }) => locale === event.mainLocale)?.title ?? "",
+      title: mainTitle(event),
     },
     version: latest?.version ?? 0,
     versions: row.terms.map((one) => ({ version: one.version, at: one.createdAt, terms: termsOf(one) })),

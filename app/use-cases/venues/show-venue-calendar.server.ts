@@ -1,3 +1,4 @@
+import { mainTitle } from "#app/domain/events/text-in.ts";
 import { wallTime } from "#app/domain/events/zoned-time.ts";
 import type { Deal } from "#app/domain/money/deal.ts";
 import { isOpen, openStates, roomKeeping } from "#app/domain/venues/booking-state.ts";
@@ -66,7 +67,7 @@ export async function showVenueCalendar(
       ...{ id: row.id, startsAt: row.startsAt, endsAt: row.endsAt, currency: row.currency, from, until },
       asked: isOpen(stateOf(row.state)),
       deal: termsOf(row.terms[0]).deal,
-      title: event?.texts.find(({ locale }) => locale === event.mainLocale)?.title ?? null,
+      title: event && mainTitle(event),
       days: daysOf({ from, until }, timeZone),
     };
   });

@@ -1,3 +1,4 @@
+import { mainTitle } from "#app/domain/events/text-in.ts";
 import type { Deal } from "#app/domain/money/deal.ts";
 import { versionOf } from "#app/domain/organiser/version.ts";
 import type { BookingState } from "#app/domain/venues/booking-state.ts";
@@ -70,7 +71,7 @@ export async function showVenue(world: World, input: { venueId: string }): Promi
       event: event && {
         id: event.id,
         state: event.state,
-        title: event.texts.find(({ locale }) => locale === event.mainLocale)?.title ?? "",
+        title: mainTitle(event),
       },
     }),
   );
