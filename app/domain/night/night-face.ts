@@ -90,12 +90,6 @@ function ownRound(places: readonly OwnPlace[], round: number): OwnRound {
   return { round, place: places.find((place) => place.round === round) ?? null };
 }
 
-/** Everybody one has met or is meeting, in the order of the rounds that have begun. */
-export function metSoFar(places: readonly OwnPlace[], begunRounds: number): PersonId[] {
-  const begun = places.filter(({ round }) => round <= begunRounds).sort((a, b) => a.round - b.round);
-  return [...new Set(begun.flatMap((place) => place.with))];
-}
-
 /**
  * Whom the phone asks about in passing: the one person of the last table that is over, as long as nothing was said of
  * them. At a table of six there are too many to ask in passing. Null when there is nobody to ask about.

@@ -36,7 +36,8 @@ const admit = `
   ), here as (
     insert into night_guest as g (event_id, line_id, arrived_at) select event_id, line_id, $4 from hit
     on conflict (event_id, line_id) do update
-      set arrived_at = excluded.arrived_at, left_at = null, no_show_at = null
+      set arrived_at = case when g.no_show_at is null then coalesce(g.arrived_at, excluded.arrived_at)
+        else excluded.arrived_at end, left_at = null, no_show_at = null
       where g.arrived_at is null or g.left_at is not null or g.no_show_at is not null
   )
   insert into admission (event_id, id, ticket_id, kind, at, organiser_id)

@@ -13,12 +13,17 @@ const undo = `
     where event_id = $1 and id = $2 and admitted_at is not null
     returning event_id, id, line_id
   ), gone as (
-    update night_guest g set arrived_at = null from hit where g.event_id = hit.event_id and g.line_id = hit.line_id
+    update night_guest g set arrived_at = null from hit, night n
+    where g.event_id = hit.event_id and g.line_id = hit.line_id and n.event_id = hit.event_id
+      and (n.state = 'setup' or g.planned_at is null)
   )
   insert into admission (event_id, id, ticket_id, kind, at, organiser_id)
   select event_id, $5::uuid, id, 'undo', $3, $4 from hit returning id`;
 
-/** Takes an admission back: the ticket opens the door again. Both are kept in the door's history. */
+/**
+ * Takes an admission back: the ticket opens the door again. Both are kept in the door's history. Who is in the plan of
+ * rounds that have begun stays in it: they leave it by a change that is shown first.
+ */
 export async function undoAdmission(
   world: World,
   input: { organiserId: string; eventId: string; ticketId: string; locale: Locale },

@@ -4,7 +4,8 @@ import { liveAtNight } from "./night-person.server.ts";
 
 /**
  * Somebody is here: they tapped it themselves, or the organiser ticked them. Saying it again changes nothing. While
- * the evening runs, who comes waits to be let into the plan. False when they have no good ticket for this evening.
+ * the evening runs, who comes waits to be let into the plan; who went and comes back has been here since they first
+ * came, so whom they met before stays met. False when they have no good ticket for this evening.
  */
 export async function markHere(
   world: Pick<World, "db" | "clock">,
@@ -23,11 +24,12 @@ export async function markHere(
   });
   if (count > 0) return true;
   await tx.nightGuest.updateMany({
-    where: {
-      ...{ eventId, lineId },
-      OR: [{ arrivedAt: null }, { leftAt: { not: null } }, { noShowAt: { not: null } }],
-    },
+    where: { eventId, lineId, OR: [{ arrivedAt: null }, { noShowAt: { not: null } }] },
     data: { arrivedAt, leftAt: null, noShowAt: null },
+  });
+  await tx.nightGuest.updateMany({
+    where: { eventId, lineId, leftAt: { not: null } },
+    data: { leftAt: null },
   });
   return true;
 }

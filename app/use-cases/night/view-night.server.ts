@@ -1,11 +1,5 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import {
-  askAbout,
-  metSoFar,
-  type NightFace,
-  nightFace,
-  type OwnPlace,
-} from "#app/domain/night/night-face.ts";
+import { askAbout, type NightFace, nightFace, type OwnPlace } from "#app/domain/night/night-face.ts";
 import { nightPlacesOf } from "#app/domain/night/night-state.ts";
 import type { OwnChoices } from "./own-choices.server.ts";
 import type { Evening } from "./read-evening.server.ts";
@@ -72,12 +66,10 @@ function placesOf(evening: Evening, lineId: string): OwnPlace[] {
   );
 }
 
-/** Who stands on this person's ballot by now: met in a round that has begun, came, and is not blocked by them. */
+/** Who stands on this person's ballot by now: met in a round that has begun, and not blocked by them. */
 function metPeople(evening: Evening, lineId: string, { blocked }: OwnChoices): string[] {
-  if (evening.guests.get(lineId)?.noShow) return [];
-  return metSoFar(placesOf(evening, lineId), evening.night.round).filter(
-    (id) => !blocked.has(id) && !evening.guests.get(id)?.noShow && evening.names["zh-CN"].has(id),
-  );
+  const met = evening.met.flatMap(({ a, b }) => (a === lineId ? [b] : b === lineId ? [a] : []));
+  return [...new Set(met)].filter((id) => !blocked.has(id) && evening.names["zh-CN"].has(id));
 }
 
 function notMet(places: readonly OwnPlace[], met: readonly string[]): string[] {

@@ -1,12 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  askAbout,
-  isHere,
-  metSoFar,
-  type NightNow,
-  nightFace,
-  type OwnPlace,
-} from "#app/domain/night/night-face.ts";
+import { askAbout, isHere, type NightNow, nightFace, type OwnPlace } from "#app/domain/night/night-face.ts";
 
 const startsAt = new Date("2031-03-08T11:30:00Z");
 const at = (minutes: number) => new Date(startsAt.getTime() + minutes * 60_000);
@@ -96,12 +89,6 @@ test("somebody is here who arrived and has not left", () => {
   expect([null, { arrivedAt: null, leftAt: null }, here, { ...here, leftAt: at(1) }].map(isHere)).toEqual([
     ...[false, false, true, false],
   ]);
-});
-
-test("met are the people of the rounds that have begun, each once, in their order", () => {
-  expect(metSoFar(places, 0)).toEqual([]);
-  expect(metSoFar(places, 2)).toEqual(["lin"]);
-  expect(metSoFar([...places].reverse(), 3)).toEqual(["lin", "zhe"]);
 });
 
 test("the page asks about the table before, never about the one being sat at, and not twice", () => {
