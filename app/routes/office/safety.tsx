@@ -8,7 +8,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { localeOf } from "#app/i18n/locale-path.ts";
-import { type SafetyDone, SafetyOfficePage, type SafetyRefused } from "#app/ui/office/safety-page.tsx";
+import { type SafetyDone, SafetyOfficePage } from "#app/ui/office/safety-page.tsx";
+import type { SafetyRefused } from "#app/ui/office/safety-report.tsx";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import stylesheet from "#app/ui/styles/cockpit.css?url";
 import { useLocale } from "#app/ui/use-words.ts";
