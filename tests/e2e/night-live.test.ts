@@ -128,7 +128,7 @@ test("whose seat changes is told so, with a block and without a reason; nobody e
     await seen(page, "已连接");
     pages.set(name, page);
   }
-  const asked = { deed: "block", kind: "", words: "", block: false, locale: "zh-CN" } as const;
+  const asked = { deed: "block", kind: "", words: "", block: false } as const;
   const { token } = evening.guest("A1");
   await reportPerson(world, { ...asked, token, about: evening.guest("B2").lineId });
   for (const name of ["A1", "B2"]) {

@@ -41,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { deed, kind, words } = asked;
   const about = deed === "block" ? asked["block-about"] : asked.about;
   const given = { kind, words, about, block: asked.block === "yes" };
-  const outcome = await reportPerson(context.world, { ...given, token, locale, deed });
+  const outcome = await reportPerson(context.world, { ...given, token, deed });
   if (outcome.ok) return redirect(`${localePath(locale, `/n/${token}/safety`)}?done=${outcome.done}`, 303);
   const { reason } = outcome;
   if (reason === "not-found") throw data(null, { status: statusOf[reason] });

@@ -1,15 +1,11 @@
-import type { Locale } from "#app/domain/events/locale.ts";
-import { isUuid } from "#app/domain/registration/record-id.ts";
 import { type ReportFields, type ReportInput, readReport } from "#app/domain/trust/report.ts";
 import { queueTeamLetter } from "../letters/queue-team-letter.server.ts";
 import { type Apart, keepBlock, mendPlan } from "../night/keep-apart.server.ts";
-import { nightNames } from "../night/night-names.server.ts";
-import { findNightPerson, type NightPerson } from "../night/night-person.server.ts";
+import { findNightPerson, liveAtNight, type NightPerson } from "../night/night-person.server.ts";
 import type { World } from "../world.server.ts";
 
 export type SafetyInput = ReportInput & {
   token: string;
-  locale: Locale;
   /** "report", with `block` when both are wanted; or "block" alone. */
   deed: "report" | "block";
   block: boolean;
@@ -29,7 +25,7 @@ export async function reportPerson(world: World, input: SafetyInput): Promise<Sa
   const person = await findNightPerson(world, input.token);
   if (!person) return { ok: false, reason: "not-found" };
   if (!(await world.limits.take("report", person.lineId)).ok) return { ok: false, reason: "too-many" };
-  const others = await othersAt(world, person, input.locale);
+  const others = await othersAt(world, person);
   if (input.deed === "block") {
     if (!others.has(input.about))
       return { ok: false, reason: "invalid", fields: { about: missing(input.about) } };
@@ -67,8 +63,11 @@ function missing(about: string): "missing" | "unknown" {
   return about === "" ? "missing" : "unknown";
 }
 
-/** Everybody else with a ticket for the evening. */
-async function othersAt(world: World, person: NightPerson, locale: Locale): Promise<Set<string>> {
-  const names = await nightNames(world, person.eventId, locale);
-  return new Set([...names.keys()].filter((id) => id !== person.lineId && isUuid(id)));
+/** The lines of everybody else with a ticket for the evening. */
+async function othersAt(world: World, { eventId, lineId }: NightPerson): Promise<Set<string>> {
+  const lines = await world.db.prisma.orderLine.findMany({
+    where: { eventId, id: { not: lineId }, ...liveAtNight },
+    select: { id: true },
+  });
+  return new Set(lines.map(({ id }) => id));
 }

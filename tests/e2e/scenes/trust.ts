@@ -10,7 +10,7 @@ export async function trustScenes(stage: Stage): Promise<Scene[]> {
   const { event, guests } = await buildNight(world, [3, 3], { organiserId });
   const [anna, ben, cora, dora] = guests;
   if (!anna || !ben || !cora || !dora) throw new Error("an evening of six");
-  const said = { locale, deed: "report", block: false } as const;
+  const said = { deed: "report", block: false } as const;
   const tell = (token: string, about: string, kind: string, words: string) =>
     reportPerson(world, { ...said, token, about, kind, words });
   await tell(anna.token, cora.lineId, "touched", locale === "en" ? "At the bar, twice." : "在吧台边，两次。");

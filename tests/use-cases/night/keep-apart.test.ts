@@ -32,7 +32,7 @@ function block(
   about: string,
   deed: "block" | "report" = "block",
 ) {
-  const said = { kind: "unsafe", words: "请帮帮我", block: true, locale: "zh-CN" } as const;
+  const said = { kind: "unsafe", words: "请帮帮我", block: true } as const;
   const { token } = night.guest(by);
   return reportPerson(world, { ...said, deed, token, about: night.guest(about).lineId });
 }
@@ -140,7 +140,7 @@ test("before the plan a block waits for it; before the first round it changes it
   };
   await saveNightSetup(world, { organiserId, eventId, fields });
   for (const { lineId } of night.guests) await markHere(world, { eventId, lineId });
-  const ask = { deed: "block", kind: "", words: "", block: false, locale: "en" } as const;
+  const ask = { deed: "block", kind: "", words: "", block: false } as const;
   const [, second, , , third] = night.guests;
   await reportPerson(world, { ...ask, token: anna.token, about: ben.lineId });
   expect((await readNight(world, eventId)).places).toEqual([]);
@@ -170,7 +170,7 @@ test("at tables of six too, who is blocked sits at another table from then on", 
     (seat) => seat.table === table && night.guests.findIndex(({ lineId }) => lineId === seat.lineId) >= 6,
   );
   if (!by || !about) throw new Error("nobody meets in the second round");
-  const ask = { deed: "block", kind: "", words: "", block: false, locale: "en" } as const;
+  const ask = { deed: "block", kind: "", words: "", block: false } as const;
   expect(await reportPerson(world, { ...ask, token: by.token, about: about.lineId })).toMatchObject({
     ok: true,
   });

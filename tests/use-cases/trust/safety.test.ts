@@ -30,7 +30,7 @@ async function evening() {
   return { world, organiserId, event, anna, ben, cora };
 }
 
-const told = { kind: "touched", words: "在吧台边", block: true, deed: "report", locale: "zh-CN" } as const;
+const told = { kind: "touched", words: "在吧台边", block: true, deed: "report" } as const;
 
 test("a report reaches the team at once by a letter that says nothing of it, and the office shows it", async () => {
   const { world, event, anna, cora } = await evening();
