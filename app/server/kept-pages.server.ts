@@ -24,7 +24,7 @@ export type KeptPages = {
 const KEEP_MS = 1_000;
 /** How many pages are kept at once; made-up addresses push out the ones asked for longest ago. */
 const SHELVES = 200;
-const keptPath = /^(?:\/en)?\/e\/[\w%.~-]{1,100}$/;
+const keptPath = /^(?:\/en)?\/e\/(?!\.|%2[eE])[\w%.~-]{1,100}$/;
 
 const packGzip = promisify(gzip);
 const packBrotli = promisify(brotliCompress);

@@ -8,6 +8,7 @@ import { MOST_PHOTO_BYTES } from "#app/domain/venues/photo-rules.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 import type { RenderPage } from "./kept-pages.server.ts";
 import { mayChangeThings } from "./origin-check.server.ts";
+import { whyUnreadable } from "./readable-request.server.ts";
 import { describePath, logRequests } from "./request-log.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
 import { knowVisitor } from "./visitor.server.ts";
@@ -35,7 +36,7 @@ export function renderForAll(world: World, pages: Pages): RenderPage {
   };
 }
 
-/** Refuses before anything is read: a foreign origin, a body too large or of unsaid size, an impossible host. */
+/** Refuses before anything is read: a foreign origin, what nothing here can read, a body too large or of unsaid size, an impossible host. */
 function refuseEarly(world: World): RequestHandler {
   return (request, response, next) => {
     const refuse = (status: number) => {
@@ -47,6 +48,8 @@ function refuseEarly(world: World): RequestHandler {
     if (chunked !== undefined) return refuse(411);
     const most = PHOTO_FORM.test(request.originalUrl) ? PHOTO_BODY_LIMIT : BODY_LIMIT;
     if (Number(length ?? 0) > most) return refuse(413);
+    const unreadable = whyUnreadable(request);
+    if (unreadable !== null) return refuse(unreadable);
     next();
   };
 }

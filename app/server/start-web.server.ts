@@ -4,6 +4,7 @@ import type { RequestHandler } from "express";
 import type { World } from "#app/use-cases/world.server.ts";
 import { watchHealth } from "./health.server.ts";
 import { keepPages } from "./kept-pages.server.ts";
+import { whyUnreadable } from "./readable-request.server.ts";
 import { createApp, type Pages, renderForAll } from "./remix-app.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
 
@@ -65,7 +66,7 @@ export async function startWeb({ world, pages, middleware }: WebOptions): Promis
   const server = createServer((request, response) => {
     if (stopping) response.setHeader("Connection", "close");
     if (health.answer(request, response)) return;
-    if (!middleware && kept.answer(request, response)) return;
+    if (!middleware && whyUnreadable(request) === null && kept.answer(request, response)) return;
     app(request, response);
   });
   server.requestTimeout = 30_000;

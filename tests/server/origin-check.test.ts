@@ -38,3 +38,14 @@ test("a webhook is let in without an origin: its signature is checked instead", 
   expect(ask("DELETE", "/webhooks/stripe", {})).toBe(false);
   expect(ask("POST", "/webhooksy", {})).toBe(false);
 });
+
+test("an address that only begins like the webhook's is a page's like any other", () => {
+  expect(ask("POST", "/webhooks/stripe?x=1", {})).toBe(true);
+  const others = [
+    "/webhooks/../find-my-ticket",
+    "/webhooks/%2e%2e/o/abc/cancel",
+    "/webhooks/stripe/../x",
+    "/webhooks/",
+  ];
+  for (const address of others) expect(ask("POST", address, {}), address).toBe(false);
+});

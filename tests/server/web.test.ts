@@ -118,6 +118,29 @@ test("a change from a foreign page is refused before Remix, a too large one too"
   expect(await witness(world)).toEqual([]);
 });
 
+test("what nothing here can read is refused in a word, and is no fault of ours", async () => {
+  const world = await openTestWorld();
+  const web = await startProcess(world.databaseUrl);
+  const ask = (path: string, method = "GET", type = "application/json") => {
+    const origin = "http://127.0.0.1:3000";
+    const sent = method === "POST" ? { headers: { origin, "content-type": type }, body: "{}" } : {};
+    return fetch(`${web.url}${path}`, { method, headers: { origin }, ...sent }).then(({ status }) => status);
+  };
+  for (const path of ["/o/%zz/pay", "/o/%0d%0aX:1/pay", "/e/%00", "/e/%00/register", "/e/%E4%BD"])
+    expect([path, await ask(path)]).toEqual([path, 400]);
+  for (const path of [
+    "/o/%E4%BD%A0/pay",
+    "/o/%E4%BD%A0/language",
+    "/o/%E4%BD%A0/resend",
+    "/o/%E4%BD%A0/move",
+  ])
+    expect([path, await ask(path)]).toEqual([path, 404]);
+  expect(await ask("/find-my-ticket", "POST")).toBe(415);
+  expect(await ask("/find-my-ticket", "POST", "multipart/form-data; boundary=x")).toBe(415);
+  expect(await ask("/find-my-ticket", "DELETE")).toBe(405);
+  expect(web.said()).not.toContain('"level":50');
+});
+
 test("files with a hash in their name are kept for good, missing ones are a plain 404", async () => {
   const world = await openTestWorld();
   const web = await startProcess(world.databaseUrl);

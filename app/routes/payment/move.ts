@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { requestLocale } from "#app/i18n/request-locale.ts";
+import { leadToOrder } from "#app/routes/registration/lead-to-order.ts";
 import { moveIntents } from "#app/ui/ticket/move-offer.tsx";
 import { declineMove } from "#app/use-cases/payment/end-move.server.ts";
 import { payMove } from "#app/use-cases/payment/pay-move.server.ts";
@@ -10,8 +11,8 @@ import { payMove } from "#app/use-cases/payment/pay-move.server.ts";
 const asked = z.enum(moveIntents);
 
 /** Opening the link does nothing; it leads to the page with the buttons. */
-export function loader({ request, params }: LoaderFunctionArgs) {
-  return redirect(localePath(requestLocale(request), `/o/${params.token}`), 303);
+export function loader(asked: LoaderFunctionArgs) {
+  return leadToOrder(asked);
 }
 
 /** The guest's answer to a change of sides: pay the difference, or stay. */

@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { requestLocale } from "#app/i18n/request-locale.ts";
+import { leadToOrder } from "#app/routes/registration/lead-to-order.ts";
 import { type PayOrderOutcome, payOrder } from "#app/use-cases/payment/pay-order.server.ts";
 
 /** The price that stood beside the button, in minor units; without it a kept seat has not been agreed to. */
@@ -23,8 +24,8 @@ const answers = {
 } satisfies Record<Refusal, { status: number } | { query: string }>;
 
 /** Opening the link does nothing; it leads to the page with the button. */
-export function loader({ request, params }: LoaderFunctionArgs) {
-  return redirect(localePath(requestLocale(request), `/o/${params.token}`), 303);
+export function loader(asked: LoaderFunctionArgs) {
+  return leadToOrder(asked);
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -5,14 +5,15 @@ import { isLocale } from "#app/domain/events/locale.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { requestLocale } from "#app/i18n/request-locale.ts";
 import { chooseLanguage } from "#app/use-cases/registration/choose-language.server.ts";
+import { leadToOrder } from "./lead-to-order.ts";
 
 const text = z.string().catch("");
 
 const statusOf = { "not-found": 404, "no-language": 422, "no-ticket": 409, "too-many": 429 } as const;
 
 /** Opening the link changes nothing; it leads to the page with the button. */
-export function loader({ request, params }: LoaderFunctionArgs) {
-  return redirect(localePath(requestLocale(request), `/o/${params.token}`), 303);
+export function loader(asked: LoaderFunctionArgs) {
+  return leadToOrder(asked);
 }
 
 /** The answer is in the language that was chosen. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { requestLocale } from "#app/i18n/request-locale.ts";
 import { type ResendOutcome, resendOwnTicket } from "#app/use-cases/registration/resend-own-ticket.server.ts";
+import { leadToOrder } from "./lead-to-order.ts";
 import { readPlace } from "./read-place.ts";
 
 const text = z.string().catch("");
@@ -15,8 +16,8 @@ const queryOf = {
 } satisfies Record<Exclude<Refusal, "not-found">, string>;
 
 /** Opening the link sends nothing; it leads to the page with the button. */
-export function loader({ request, params }: LoaderFunctionArgs) {
-  return redirect(localePath(requestLocale(request), `/o/${params.token}`), 303);
+export function loader(asked: LoaderFunctionArgs) {
+  return leadToOrder(asked);
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
