@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { openLog } from "#app/adapters/log.server.ts";
 import { migrateDatabase } from "#app/adapters/migrations.server.ts";
-import { type Postgres, startPostgres } from "#app/adapters/postgres.server.ts";
+import type { Postgres } from "#app/adapters/postgres.server.ts";
+import { startTestPostgres } from "./test-postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -74,13 +74,7 @@ async function makeTemplate(admin: pg.Client, postgres: Postgres, name: string):
 
 /** One embedded PostgreSQL for the whole run, with a migrated database that every test's world is cloned from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // why: nothing here has to survive a power cut, and a clone is made for every test.
-  const flags = ["fsync=off", "full_page_writes=off", "max_connections=400"];
-  const postgres = await startPostgres({
-    dataDir: resolve(".cache/test-postgres"),
-    log: openLog("silent"),
-    flags,
-  });
+  const postgres = await startTestPostgres();
   const admin = new pg.Client({ connectionString: postgres.adminUrl });
   await admin.connect();
   const template = templateName();

@@ -4,6 +4,7 @@ import { openDb } from "#app/adapters/db.server.ts";
 import { openMail } from "#app/adapters/email.server.ts";
 import { openEngine } from "#app/adapters/engine.server.ts";
 import { randomIds } from "#app/adapters/ids.server.ts";
+import { keepLastAnswer } from "#app/adapters/last-answer.server.ts";
 import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
 import { openNightChanges } from "#app/adapters/night-changes.server.ts";
@@ -14,6 +15,7 @@ import { openPictures } from "#app/adapters/share-image.server.ts";
 import { openStandings } from "#app/adapters/standings.server.ts";
 import { openPayments } from "#app/adapters/stripe.server.ts";
 import { openVault } from "#app/adapters/vault.server.ts";
+import type { MatchRecord } from "#app/domain/trust/match-record.ts";
 import { type Control, createControl } from "#app/sandbox/control-client.server.ts";
 import { type Sandbox, startSandbox } from "#app/sandbox/start.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
@@ -72,7 +74,7 @@ async function cloneDatabase(): Promise<{ url: string; drop(): Promise<void> }> 
   const { adminUrl, template, prefix } = inject("postgres");
   opened += 1;
   const name = `${prefix}_${process.pid}_${process.env.VITEST_POOL_ID ?? "0"}_${Date.now().toString(36)}_${opened}`;
-  await onServer(adminUrl, `create database ${name} template ${template}`);
+  await onServer(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(adminUrl, `drop database if exists ${name} with (force)`) };
@@ -152,6 +154,7 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
     seats: openSeatClaims(db.pool),
     attempts: openPaymentAttempts(db.pool),
     standings: openStandings(db.pool),
+    matchRecord: keepLastAnswer<MatchRecord | null>(),
     pictures,
     engine,
     nightChanges,

@@ -1,11 +1,10 @@
 import { createServer } from "node:net";
-import { resolve } from "node:path";
 import pg from "pg";
-import { openLog } from "#app/adapters/log.server.ts";
-import { type Postgres, startPostgres } from "#app/adapters/postgres.server.ts";
+import type { Postgres } from "#app/adapters/postgres.server.ts";
 import { startSandbox } from "#app/sandbox/start.server.ts";
 import { migrate } from "#app/server/database.server.ts";
 import { build, generate } from "#app/server/prepare.mjs";
+import { startTestPostgres } from "../test-postgres.ts";
 import { listenForOrders, serverProcess } from "./server-process.ts";
 
 /** Where everything of a running product is; plain data, so that a test process can be told. */
@@ -66,10 +65,7 @@ export async function startStack(): Promise<Stack> {
   try {
     generate();
     build();
-    // why: nothing here has to survive a power cut.
-    const flags = ["fsync=off", "full_page_writes=off", "max_connections=400"];
-    const log = openLog("silent");
-    const postgres = await startPostgres({ dataDir: resolve(".cache/test-postgres"), log, flags });
+    const postgres = await startTestPostgres();
     stops.push(() => postgres.stop());
     const database = await makeDatabase(postgres);
     stops.push(() => database.drop());
