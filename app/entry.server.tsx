@@ -1,7 +1,7 @@
 import { Transform } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
 /** A page that is not ready by then is given up; every page here renders in milliseconds. */
@@ -54,11 +54,14 @@ export default function handleRequest(
   });
 }
 
-/** Surprises in loaders and actions: the reason goes to the log, without the request's address or body. */
+/**
+ * Surprises in loaders and actions: the reason goes to the log, without the request's address or body. What was asked
+ * wrongly is no surprise, and the words for it would repeat the address with its secret.
+ */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   context.world.log.error({ err: error, requestId: context.requestId }, "a request failed");
 }
