@@ -30,6 +30,15 @@ function momentOf(wall: WallTime, timeZone: string): Date {
   throw new Error(`no ${wall.time} on ${wall.date} in ${timeZone}`);
 }
 
+/** However late the rounds end, guests have this long for their ballots, in milliseconds. */
+const BALLOT_AT_LEAST_MS = HOUR / 2;
+
+/** The closing time that was set, or half an hour after the rounds where they ended too late for it; null: none set. */
+export function closeAfterRounds(closesAt: Date | null, endedAt: Date): Date | null {
+  if (closesAt === null) return null;
+  return new Date(Math.max(closesAt.getTime(), endedAt.getTime() + BALLOT_AT_LEAST_MS));
+}
+
 /** When a ballot closes unless told otherwise: at noon of the day after. */
 export function usualClose(endedAt: Date, timeZone: string): Date {
   return momentOf({ date: morningAfter(endedAt, timeZone), time: USUAL_CLOSE }, timeZone);

@@ -1,5 +1,6 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import { enqueue } from "#app/adapters/queue.server.ts";
+import { closeAfterRounds } from "#app/domain/night/ballot-times.ts";
 import { advanceClock, type NightClock } from "#app/domain/night/night-clock.ts";
 import type { NightState } from "#app/domain/night/night-state.ts";
 import type { World } from "../world.server.ts";
@@ -30,7 +31,7 @@ export async function withNight<T>(
 
 /**
  * Stores where the clock now stands, when rounds began and ended, and the moment at which it must be looked at
- * again; after the last round the ballot is opened for good. Call it with the night locked.
+ * again; after the last round the ballot is opened for good, and stays so for a while. Call it with the night locked.
  */
 export async function writeClock(world: World, tx: Tx, before: NightState, clock: NightClock): Promise<void> {
   const { eventId } = before;
@@ -40,6 +41,7 @@ export async function writeClock(world: World, tx: Tx, before: NightState, clock
     data: {
       ...{ state, round, phase, phaseStartedAt, phaseEndsAt, pausedLeftMs, startedAt, endedAt },
       updatedAt: world.clock.now(),
+      ...(endedAt ? { ballotClosesAt: closeAfterRounds(before.ballotClosesAt, endedAt) } : {}),
     },
   });
   const changed = phase !== before.phase || round !== before.round;

@@ -29,7 +29,11 @@ export async function setUpBallot(
   const { closesAt, creditPercent, finalWalk } = read.setup;
   return change(world, input, {
     allowed: () => null,
-    data: () => ({ ...(closesAt ? { ballotClosesAt: closesAt } : {}), creditPercent, finalWalk }),
+    // Left empty: the usual time, which is known once the rounds are over; then the time that is set stays.
+    data: ({ state }) => ({
+      ...(closesAt || state !== "over" ? { ballotClosesAt: closesAt } : {}),
+      ...{ creditPercent, finalWalk },
+    }),
     action: "night-ballot-set-up",
     detail: { closesAt: closesAt?.toISOString() ?? null, creditPercent, finalWalk },
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   ballotReminders,
+  closeAfterRounds,
   forgetMarksBefore,
   metAgainAt,
   thanksAt,
@@ -44,6 +45,14 @@ test("thanks go at ten in the morning after, the last question a week later at s
   const revealed = at("2031-03-09T04:00:20Z");
   expect(thanksAt(revealed, shanghai)).toEqual(at("2031-03-10T02:00:00Z"));
   expect(metAgainAt(revealed, shanghai)).toEqual(at("2031-03-16T11:00:00Z"));
+});
+
+test("a closing time stands, but for rounds that end too late to leave half an hour", () => {
+  const close = at("2031-03-08T14:00:00Z");
+  expect(closeAfterRounds(null, close)).toBeNull();
+  expect(closeAfterRounds(close, at("2031-03-08T13:30:00Z"))).toEqual(close);
+  expect(closeAfterRounds(close, at("2031-03-08T13:30:01Z"))).toEqual(at("2031-03-08T14:00:01Z"));
+  expect(closeAfterRounds(close, at("2031-03-08T14:20:00Z"))).toEqual(at("2031-03-08T14:50:00Z"));
 });
 
 test("marks are kept for thirty days and no longer", () => {
