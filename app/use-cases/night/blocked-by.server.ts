@@ -14,6 +14,22 @@ export async function blockedBy(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** What stands between somebody and others of the evening: whether they blocked them, and when those did it. */
+export async function blocksWith(
+  db: Pick<Tx, "$queryRaw">,
+  { eventId, lineId }: Pick<NightPerson, "eventId" | "lineId">,
+  others: readonly string[],
+): Promise<Map<string, { own: boolean; theirsAt: Date | null }>> {
+  const rows = await db.$queryRaw<{ id: string; own: boolean; theirsAt: Date | null }[]>`
+    SELECT other.id, own.by_index IS NOT NULL AS own, theirs.created_at AS "theirsAt"
+    FROM order_line me
+    JOIN order_line other ON other.event_id = me.event_id AND other.id = ANY(${[...others]}::uuid[])
+    LEFT JOIN person_block own ON own.by_index = me.email_index AND own.about_index = other.email_index
+    LEFT JOIN person_block theirs ON theirs.by_index = other.email_index AND theirs.about_index = me.email_index
+    WHERE me.event_id = ${eventId}::uuid AND me.id = ${lineId}::uuid`;
+  return new Map(rows.map(({ id, own, theirsAt }) => [id, { own, theirsAt }]));
+}
+
 /** Of pairs of order lines of an evening, those of whom one has blocked the other, as "a\nb" in the order given. */
 export async function blockedPairs(
   db: Pick<Tx, "$queryRaw">,

@@ -4,6 +4,7 @@ import { matchesFor } from "#app/domain/night/ballot.ts";
 import type { Night } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 import { votersOf } from "./ballot-partners.server.ts";
+import { blockedPairs } from "./blocked-by.server.ts";
 
 export type RevealOutcome = { ok: true } | { ok: false; reason: "not-closed" };
 
@@ -37,7 +38,10 @@ async function grantCredits(
   if (creditPercent === null) return;
   const handed = await tx.ballot.findMany({ where: { eventId, handedAt: { not: null } } });
   const rows = await tx.matchPair.findMany({ where: { eventId } });
-  const matches = rows.map(({ aId, bId }) => ({ a: aId, b: bId }));
+  const found = rows.map(({ aId, bId }) => ({ a: aId, b: bId }));
+  // Who was blocked since the count sees no match.
+  const blocked = await blockedPairs(tx, eventId, found);
+  const matches = found.filter(({ a, b }) => !blocked.has(`${a}\n${b}`));
   await tx.nightCredit.createMany({
     data: handed
       .map(({ voterId }) => voterId)

@@ -66,8 +66,10 @@ async function afterReveal(
   ]);
   const matches = met.flatMap((partner): MatchLine[] => {
     const called = names.get(partner.lineId);
-    if (!called || !own.some((match) => match.lineId === partner.lineId)) return [];
-    return [{ ...partner, name: called.name, contact: shared.get(partner.lineId) ?? noContact }];
+    const match = own.find(({ lineId: other }) => other === partner.lineId);
+    if (!called || !match) return [];
+    const contact = (match.shut ? undefined : shared.get(partner.lineId)) ?? noContact;
+    return [{ ...partner, name: called.name, contact }];
   });
   const partner = own.find(({ walks }) => walks);
   const name = partner && names.get(partner.lineId)?.name;
@@ -89,5 +91,5 @@ async function walkPart(
   const said = (id: string) =>
     world.db.prisma.nightWalk.findUnique({ where: { eventId_lineId: { eventId, lineId: id } } });
   const agreed = (await said(lineId)) !== null;
-  return { name, agreed, both: agreed && (await said(partner.lineId)) !== null };
+  return { name, agreed, both: agreed && (await said(partner.lineId)) !== null && !partner.shut };
 }

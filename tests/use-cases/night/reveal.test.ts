@@ -26,6 +26,8 @@ const now = new Date("2031-03-08T13:00:00Z");
 const HOUR = 3_600_000;
 const organiserId = "00000000-0000-4000-8000-0000000000aa";
 
+const unset = { closeDate: "", closeTime: "", credit: "", finalWalk: false };
+
 /** The worked case: W1 → {M1, M2}, W2 → {M1}, W3 → {}; M1 → {W1, W3}, M2 → {W1, W2}, M3 → {W1, W2, W3}. */
 const workedCase = {
   A1: ["B1", "B2"],
@@ -68,7 +70,8 @@ async function blockBetween(world: World, night: BallotNight, by: string, about:
     return (await world.db.prisma.orderLine.findFirstOrThrow({ where })).emailIndex;
   };
   const { eventId } = night;
-  const data = { eventId, byIndex: await index(by), aboutIndex: await index(about), createdAt: now };
+  const [byIndex, aboutIndex] = [await index(by), await index(about)];
+  const data = { eventId, byIndex, aboutIndex, createdAt: world.clock.now() };
   await world.db.prisma.personBlock.create({ data });
 }
 
@@ -108,14 +111,55 @@ test("if W1 has blocked M1, only W1 and M2 match, and M1 sees what a no would ha
   expect(pages[0]).toEqual(pages[1]);
 });
 
-test("a block after the reveal takes the match from both pages", async () => {
-  const world = await openTestWorld({ now });
-  const night = await buildBallotNight(world, [2, 2]);
-  await vote(world, night, { A1: ["B1"], B1: ["A1"] });
-  await letItClose(world, night);
-  expect(await matchNames(world, night, "B1")).toEqual(["A1"]);
-  await blockBetween(world, night, "A1", "B1");
-  expect([await matchNames(world, night, "A1"), await matchNames(world, night, "B1")]).toEqual([[], []]);
+test("a block after the reveal takes the match from who blocked; the other sees what a contact taken back would show", async () => {
+  const pages = [];
+  for (const deed of ["blocks", "takes the contact back"] as const) {
+    const world = await openTestWorld({ now });
+    const night = await buildBallotNight(world, [2, 2]);
+    const { eventId } = night;
+    await setUpBallot(world, { organiserId, eventId, fields: { ...unset, finalWalk: true } });
+    const { lineId } = night.guest("A1");
+    const contactSealed = world.vault.seal({ wechat: "linlin88" });
+    await world.db.prisma.profile.create({
+      data: { eventId, lineId, sealed: world.vault.seal({}), contactSealed, updatedAt: now },
+    });
+    await vote(world, night, { A1: ["B1"], B1: ["A1"] });
+    await letItClose(world, night);
+    world.clock.advance(1000);
+    for (const name of ["A1", "B1"])
+      await agreeToWalk(world, { token: night.guest(name).token, agrees: true });
+    const before = await matchesOf(world, night, "B1");
+    expect([before.matches[0]?.contact.wechat, before.walk?.both]).toEqual(["linlin88", true]);
+    if (deed === "blocks") {
+      await blockBetween(world, night, "A1", "B1");
+      expect(await matchNames(world, night, "A1")).toEqual([]);
+    } else {
+      await world.db.prisma.profile.updateMany({ where: { eventId }, data: { contactSealed: null } });
+      await agreeToWalk(world, { token: night.guest("A1").token, agrees: false });
+    }
+    const { matches, ...page } = await matchesOf(world, night, "B1");
+    expect(matches.map(({ contact }) => contact)).toEqual([noContact]);
+    pages.push({ ...page, matches: matches.map(({ lineId: _, ...match }) => match) });
+  }
+  expect(pages[0]).toEqual(pages[1]);
+});
+
+test("a block between the count and the reveal leaves both with what a no would have left", async () => {
+  const pages = [];
+  for (const blocked of [true, false]) {
+    const world = await openTestWorld({ now });
+    const night = await buildBallotNight(world, [2, 2]);
+    const { eventId } = night;
+    await setUpBallot(world, { organiserId, eventId, fields: { ...unset, credit: "30" } });
+    await vote(world, night, { A1: blocked ? ["B1"] : [], B1: ["A1"] });
+    world.clock.advance(2 * HOUR);
+    await closeBallot(world, night);
+    if (blocked) await blockBetween(world, night, "A1", "B1");
+    await revealNight(world, night);
+    pages.push([await matchesOf(world, night, "A1"), await matchesOf(world, night, "B1")]);
+  }
+  expect(pages[0]).toEqual(pages[1]);
+  expect(pages[0]?.map(({ creditPercent }) => creditPercent)).toEqual([30, 30]);
 });
 
 test("before the reveal every view is empty, also once the ballot is counted", async () => {
@@ -219,6 +263,33 @@ test("when the last round ends by the clock, the ballot gets its closing time an
   await world.passTime(15 * HOUR);
   await runJobs(world);
   expect(await world.db.prisma.night.findFirstOrThrow()).toMatchObject({ state: "revealed" });
+});
+
+test("rounds that ran past the closing time leave everybody half an hour for their ballots", async () => {
+  const world = await openTestWorld({ now });
+  const night = await buildBallotNight(world, [2, 2], {
+    at: "running",
+    closesAt: new Date(now.getTime() + 1),
+  });
+  const { eventId } = night;
+  const phaseEndsAt = new Date(now.getTime() + 5 * 60_000);
+  await world.db.prisma.night.update({ where: { eventId }, data: { phaseEndsAt } });
+  world.clock.advance(6 * 60_000);
+  await advanceNight(world, eventId);
+  await sweepBallots(world);
+  await vote(world, night, { A1: ["B1"], B1: ["A1"] });
+  expect(await world.db.prisma.letter.count({ where: { kind: "night-ballot", version: "end" } })).toBe(4);
+  world.clock.advance(30 * 60_000);
+  await sweepBallots(world);
+  expect(await matchNames(world, night, "A1")).toEqual(["B1"]);
+});
+
+test("a closing time that is emptied before the rounds are over is the usual one again", async () => {
+  const world = await openTestWorld({ now });
+  const night = await buildBallotNight(world, [1, 1], { at: "running" });
+  const { eventId } = night;
+  expect(await setUpBallot(world, { organiserId, eventId, fields: unset })).toEqual({ ok: true });
+  expect((await world.db.prisma.night.findFirstOrThrow()).ballotClosesAt).toBeNull();
 });
 
 test("who handed in and found no match gets the credit; who did not hand in, or found one, does not", async () => {
@@ -367,6 +438,24 @@ test("a month after the event every mark is gone, and the matches stay", async (
   expect(await forgetMarks(world)).toBe(4);
   expect(await world.db.prisma.ballotMark.count()).toBe(0);
   expect(await matchNames(world, night, "A1")).toEqual(["B1"]);
+});
+
+test("a month after the event a yes to the last walk that was not returned is gone, too", async () => {
+  const world = await openTestWorld({ now });
+  const night = await buildBallotNight(world, [2, 2]);
+  const { eventId } = night;
+  await setUpBallot(world, { organiserId, eventId, fields: { ...unset, finalWalk: true } });
+  await vote(world, night, { A1: ["B1"], A2: ["B2"], B1: ["A1"], B2: ["A2"] });
+  await letItClose(world, night);
+  for (const name of ["A1", "A2", "B2"])
+    await agreeToWalk(world, { token: night.guest(name).token, agrees: true });
+  const kept = async () => (await world.db.prisma.nightWalk.findMany()).map(({ lineId }) => lineId).sort();
+  world.clock.advance(29 * 24 * HOUR);
+  await forgetMarks(world);
+  expect(await kept()).toHaveLength(3);
+  world.clock.advance(3 * 24 * HOUR);
+  await forgetMarks(world);
+  expect(await kept()).toEqual([night.guest("A2").lineId, night.guest("B2").lineId].sort());
 });
 
 test("the database takes no match but at the close, and no second walk", async () => {
