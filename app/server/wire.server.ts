@@ -3,6 +3,7 @@ import { openDb } from "#app/adapters/db.server.ts";
 import { openMail } from "#app/adapters/email.server.ts";
 import { openEngine } from "#app/adapters/engine.server.ts";
 import { randomIds } from "#app/adapters/ids.server.ts";
+import { keepLastAnswer } from "#app/adapters/last-answer.server.ts";
 import { openLimits } from "#app/adapters/limits.server.ts";
 import { openLog } from "#app/adapters/log.server.ts";
 import { openNightChanges } from "#app/adapters/night-changes.server.ts";
@@ -31,6 +32,7 @@ export async function wireWorld(settings: Settings): Promise<{ world: World; clo
     seats: openSeatClaims(db.pool),
     attempts: openPaymentAttempts(db.pool),
     standings: openStandings(db.pool),
+    matchRecord: keepLastAnswer(),
     pictures: openPictures(),
     engine: openEngine(),
     nightChanges: openNightChanges(db.pool, log),

@@ -2,14 +2,10 @@ import { type MatchRecord, matchRecord } from "#app/domain/trust/match-record.ts
 import type { World } from "../world.server.ts";
 import { nightFigures } from "./night-figures.server.ts";
 
-type Kept = { upTo: string; record: Promise<MatchRecord | null> };
-
-/** Public pages ask every second, and the answer changes with a reveal alone. */
-const known = new WeakMap<World["db"], Kept>();
-
 /**
  * How many people of past evenings have at least one match, as strangers may read it; the same counts as the office's
- * (see `nightFigures`). Evenings at which nobody met do not count. Null while there is too little to tell.
+ * (see `nightFigures`). Evenings at which nobody met do not count. Null while there is too little to tell. Public pages
+ * ask every second, and the answer changes with a reveal alone: until the next one it is counted once.
  */
 export async function readMatchRecord(world: World): Promise<MatchRecord | null> {
   const { _count, _max } = await world.db.prisma.night.aggregate({
@@ -17,13 +13,7 @@ export async function readMatchRecord(world: World): Promise<MatchRecord | null>
     _count: true,
     _max: { revealedAt: true },
   });
-  const upTo = `${_count} ${_max.revealedAt?.toISOString()}`;
-  const kept = known.get(world.db);
-  if (kept?.upTo === upTo) return kept.record;
-  const record = countRecord(world);
-  known.set(world.db, { upTo, record });
-  record.catch(() => known.delete(world.db));
-  return record;
+  return world.matchRecord(`${_count} ${_max.revealedAt?.toISOString()}`, () => countRecord(world));
 }
 
 async function countRecord(world: World): Promise<MatchRecord | null> {
