@@ -9,6 +9,7 @@ import { queueTicketLetters } from "../payment/order-letters.server.ts";
 import { lockOrder, takeStep } from "../payment/order-record.server.ts";
 import { issueTickets } from "../payment/order-seats.server.ts";
 import { openTask } from "../payment/order-tasks.server.ts";
+import { followAddress } from "../trust/follow-address.server.ts";
 import type { World } from "../world.server.ts";
 import { closeTransfers } from "./open-transfer.server.ts";
 import { type OwnOrder, personOf } from "./own-ticket.server.ts";
@@ -49,6 +50,11 @@ export async function rekeyTicket(world: World, tx: Tx, own: OwnOrder, to: Rekey
   // What somebody told for the night is theirs alone: the next holder begins anew.
   if (to.kind === "person") await forgetNight(tx, { eventId, orderId: order.id, lineId: line.id }, now);
   await moveKeys(world, tx, own, to);
+  if (to.kind === "address")
+    await followAddress(world, tx, {
+      from: line.emailIndex,
+      to: world.vault.index(emailIndexText(to.person.email)),
+    });
   const moved = await lockOrder(tx, { eventId, orderId: order.id });
   const lines = moved?.lines.filter(({ id }) => id === line.id);
   if (!moved || !lines) throw new Error("an order that was locked is not there");
