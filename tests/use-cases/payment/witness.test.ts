@@ -203,6 +203,17 @@ test.each(Object.entries(breachesAtStripe))("seen at Stripe: %s", { timeout: 60_
   expect(found.map((one) => one.says)).toContain(says);
 });
 
+test("a fee that Stripe has just booked is no difference; one that nobody wrote down minutes later is", async () => {
+  const world = await eveningAtStripe();
+  await plant(
+    world,
+    "delete from ledger_line where entry like 'fee:%'; update payment set fee_minor = null, fee_currency = null",
+  );
+  expect(await witness(world, { stripe: true })).toEqual([]);
+  await world.passTime(6 * 60_000);
+  expect(await witness(world, { stripe: true })).toMatchObject([{ rule: 8, says: balanceRules.differs }]);
+});
+
 /** `npm run witness` as a process of its own: its exit code and what it said. */
 function runWitness(world: TestWorld, env: Record<string, string> = {}, args: string[] = []) {
   const { DATABASE_URL, STRIPE_API_URL = "", RESEND_BASE_URL = "", APP_SECRET, MAIL_FROM } = world.settings;
