@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,6 +10,7 @@ import { ensureDatabase, startPostgres } from "#app/adapters/postgres.server.ts"
 import { migrate } from "#app/server/database.server.ts";
 import { saturday } from "#prisma/seed-words.ts";
 import { buildEvent } from "#tests/builders/event.ts";
+import { startChild, startWebProcess } from "./web-process.ts";
 
 /**
  * `npm run bench:page`: the anonymous event page of the production server against a plain node:http server that
@@ -32,29 +32,6 @@ function tell(fact: string, values: Record<string, number | string | boolean>): 
         .map(([name, value]) => `${name} ${value}`)
         .join("  ")}`,
     );
-}
-
-/** A server process that tells its port once it listens. */
-function startChild(
-  file: string,
-  env: Record<string, string>,
-): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", file], {
-    env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", ...env },
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
-  return new Promise((done, fail) => {
-    child.once("message", (message: { port: number }) =>
-      done({ child, url: `http://127.0.0.1:${message.port}` }),
-    );
-    child.once("exit", (code) => fail(new Error(`${file} ended with ${code}`)));
-  });
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  const ended = new Promise((done) => child.once("exit", done));
-  child.kill("SIGTERM");
-  await ended;
 }
 
 async function measure(url: string): Promise<{ perSecond: number; p99: number; bad: number }> {
@@ -139,21 +116,7 @@ async function run(): Promise<void> {
   const db = openDb(databaseUrl, 2);
   await buildEvent(db, { now: new Date(), slug, ...saturday });
   await db.close();
-  const product = await startChild("app/server/web.ts", {
-    MODE: "test",
-    PUBLIC_URL: "http://127.0.0.1:3000",
-    PORT: "0",
-    DATABASE_URL: databaseUrl,
-    APP_SECRET: "a secret of the benchmark, forty letters.",
-    STRIPE_SECRET_KEY: "sk_test_bench",
-    STRIPE_WEBHOOK_SECRET: "whsec_bench",
-    STRIPE_API_URL: "http://127.0.0.1:9",
-    RESEND_API_KEY: "re_bench",
-    RESEND_BASE_URL: "http://127.0.0.1:9",
-    MAIL_FROM: "bench@qingju.example",
-    LOG_LEVEL: "warn",
-    WORKER: "separate",
-  });
+  const product = await startWebProcess(databaseUrl);
   const page = `${product.url}/e/${slug}`;
   const plain = await startChild("tests/bench/plain-server.ts", { COPY_OF: page });
   try {
@@ -170,8 +133,8 @@ async function run(): Promise<void> {
     });
     process.exitCode = ratio >= 0.8 && staleness <= 1000 ? 0 : 1;
   } finally {
-    await end(product.child);
-    await end(plain.child);
+    await product.end();
+    await plain.end();
     const admin = new pg.Client({ connectionString: postgres.adminUrl });
     await admin.connect();
     await admin.query(`drop database ${name} with (force)`);

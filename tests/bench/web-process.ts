@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-export type WebProcess = {
+export type ServerChild = {
   child: ChildProcess;
   url: string;
-  /** Resident memory of the process in bytes. */
-  memory(): Promise<number>;
   /** SIGTERM, and how many milliseconds it took to end. */
   end(): Promise<number>;
+};
+
+export type WebProcess = ServerChild & {
+  /** Resident memory of the process in bytes. */
+  memory(): Promise<number>;
 };
 
 /** What a process of the product needs to know; nothing outside is reached. */
@@ -28,21 +31,20 @@ export function webEnvironment(databaseUrl: string): Record<string, string> {
   };
 }
 
-/** The real web process on a database; the pages must have been built. */
-export async function startWebProcess(databaseUrl: string): Promise<WebProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", "app/server/web.ts"], {
-    env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", ...webEnvironment(databaseUrl) },
+/** A server in a process of its own that tells its port once it listens. Throws when it ends before. */
+export async function startChild(file: string, env: Record<string, string>): Promise<ServerChild> {
+  const child = spawn(process.execPath, ["--import", "tsx", file], {
+    env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", ...env },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const ended = new Promise<number | null>((done) => child.once("exit", done));
   const port = await new Promise<number>((done, fail) => {
     child.once("message", (message: { port: number }) => done(message.port));
-    child.once("exit", (code) => fail(new Error(`the web process ended with ${code}`)));
+    child.once("exit", (code) => fail(new Error(`${file} ended with ${code}`)));
   });
   return {
     child,
     url: `http://127.0.0.1:${port}`,
-    memory: () => residentBytes(child.pid ?? 0),
     async end() {
       const asked = performance.now();
       child.kill("SIGTERM");
@@ -50,6 +52,12 @@ export async function startWebProcess(databaseUrl: string): Promise<WebProcess> 
       return performance.now() - asked;
     },
   };
+}
+
+/** The real web process on a database; the pages must have been built. */
+export async function startWebProcess(databaseUrl: string): Promise<WebProcess> {
+  const server = await startChild("app/server/web.ts", webEnvironment(databaseUrl));
+  return { ...server, memory: () => residentBytes(server.child.pid ?? 0) };
 }
 
 async function residentBytes(pid: number): Promise<number> {
