@@ -114,6 +114,19 @@ for (const [typed, name] of [
     expect(cleanName(typed)).toEqual({ ok: true, name });
   });
 
+test("a name is no link: what a mail program would make one of is taken apart, and other dots stay", () => {
+  for (const [typed, name] of [
+    ["领奖请点 http://evil.example/a", "领奖请点 http: evil. example/a"],
+    ["www.evil.com", "www. evil. com"],
+    ["evil。com", "evil。 com"],
+    ["me@evil.co", "me@evil. co"],
+    ["St.John Smith", "St. John Smith"],
+    ["J.R.R. Tolkien Jr.", "J.R.R. Tolkien Jr."],
+    ["小林 / Lin", "小林 / Lin"],
+  ])
+    expect(cleanName(typed ?? "")).toEqual({ ok: true, name });
+});
+
 test("a name of nothing visible is missing, one of 61 characters or 10 kB is too long", () => {
   for (const text of ["", "   ", "\u202e\u200b", "…", "👋"])
     expect(cleanName(text)).toEqual({ ok: false, reason: "missing" });
