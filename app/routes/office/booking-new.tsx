@@ -16,7 +16,7 @@ import { askVenue } from "#app/use-cases/venues/ask-venue.server.ts";
 import { bookVenue } from "#app/use-cases/venues/book-venue.server.ts";
 import { showBookingForm } from "#app/use-cases/venues/show-booking-form.server.ts";
 import { readBookingForm, readRequestForm } from "./booking-form.ts";
-import { formTexts, optionalId } from "./form-fields.ts";
+import { formIdOf, formTexts, optionalId } from "./form-fields.ts";
 import { notFound, officePath, requireId, requireOrganiser } from "./guard.ts";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -25,7 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const eventId = optionalId.parse(query.get("event"));
   const venue = await showBookingForm(context.world, { venueId: requireId(params.venueId), eventId });
   if (!venue) throw notFound();
-  return { venue, kind: query.get("kind") };
+  return { venue, kind: query.get("kind"), formId: context.world.ids.uuid() };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -34,9 +34,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const texts = formTexts(await request.formData());
   const [values, asking] = [readBookingForm(texts), readRequestForm(texts)];
   const forEventId = optionalId.parse(texts.forEvent ?? null);
-  const sent = { request, venueId, organiserId: organiser.id, values, asking, forEventId };
+  const formId = formIdOf(texts);
+  const sent = { request, venueId, organiserId: organiser.id, values, asking, forEventId, formId };
   if (texts.intent === "ask") return ask(context, sent);
-  const booked = await bookVenue(context.world, { organiserId: organiser.id, venueId, fields: values });
+  const ids = { organiserId: organiser.id, venueId, formId };
+  const booked = await bookVenue(context.world, { ...ids, fields: values });
   if (booked.ok)
     return redirect(
       officePath(request, `/office/venues/${venueId}/bookings/${booked.bookingId}?done=booked`),
@@ -54,13 +56,14 @@ type Sent = {
   values: BookingFields;
   asking: RequestFields;
   forEventId: string | null;
+  formId: string | null;
 };
 
 async function ask(
   context: AppLoadContext,
-  { request, organiserId, venueId, values, asking, forEventId }: Sent,
+  { request, organiserId, venueId, values, asking, forEventId, formId }: Sent,
 ) {
-  const ids = { organiserId, venueId };
+  const ids = { organiserId, venueId, formId };
   const asked = await askVenue(context.world, { ...ids, fields: values, request: asking, forEventId });
   if (asked.ok && forEventId !== null)
     return redirect(officePath(request, `/office/events/${forEventId}/venues?done=asked`), 303);
@@ -77,8 +80,6 @@ export const meta: MetaFunction = ({ location }) =>
   privateMeta(location.pathname, metaWords(location.pathname).officeDeals.newTitle);
 
 export default function BookingNew() {
-  const { venue, kind } = useLoaderData<typeof loader>();
-  return (
-    <BookingNewPage locale={useLocale()} venue={venue} kind={kind} answer={useActionData<typeof action>()} />
-  );
+  const answer = useActionData<typeof action>();
+  return <BookingNewPage locale={useLocale()} {...useLoaderData<typeof loader>()} answer={answer} />;
 }

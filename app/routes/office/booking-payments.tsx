@@ -16,7 +16,7 @@ import { useLocale } from "#app/ui/use-words.ts";
 import { payVenue } from "#app/use-cases/money/pay-venue.server.ts";
 import { showVenuePayments } from "#app/use-cases/money/show-venue-payments.server.ts";
 import { takeBackPayment } from "#app/use-cases/money/take-back-payment.server.ts";
-import { formTexts, optionalId, text } from "./form-fields.ts";
+import { formIdOf, formTexts, optionalId, text } from "./form-fields.ts";
 import { notFound, officePath, requireId, requireOrganiser } from "./guard.ts";
 import { bytesOf, photoStatus } from "./money-intents.ts";
 
@@ -30,7 +30,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = await showVenuePayments(context.world, ids);
   if (!page) throw notFound();
   const done = z.enum(["payment", "back"]).nullable().catch(null);
-  return { page, done: done.parse(new URL(request.url).searchParams.get("done")) };
+  const formId = context.world.ids.uuid();
+  return { page, formId, done: done.parse(new URL(request.url).searchParams.get("done")) };
 }
 
 const paymentForm = z.object({
@@ -54,8 +55,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     if (taken.reason === "not-found") throw notFound();
     return data({ notice: taken.reason } satisfies PaymentAnswer, { status: 409 });
   }
-  const fields = paymentForm.parse(formTexts(form));
-  const paid = await payVenue(context.world, { ...ids, fields, receipt: await bytesOf(form, "receipt") });
+  const texts = formTexts(form);
+  const [fields, formId] = [paymentForm.parse(texts), formIdOf(texts)];
+  const receipt = await bytesOf(form, "receipt");
+  const paid = await payVenue(context.world, { ...ids, fields, receipt, formId });
   if (paid.ok) return redirect(`${back}?done=payment`, 303);
   if (paid.reason === "not-found") throw notFound();
   if (paid.reason === "not-now")

@@ -20,7 +20,7 @@ import { useLocale, useWords } from "#app/ui/use-words.ts";
 import { createEvent } from "#app/use-cases/events/create-event.server.ts";
 import { showNewEvent } from "#app/use-cases/events/show-event-form.server.ts";
 import { readEventForm } from "./event-form.ts";
-import { formTexts } from "./form-fields.ts";
+import { formIdOf, formTexts } from "./form-fields.ts";
 import { officePath, requireOrganiser } from "./guard.ts";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -31,13 +31,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const booking = page.bookings.find(({ id }) => id === wanted) ?? null;
   const kind = asked.get("kind");
   const values = newEventFields(isEventKind(kind) ? kind : eventKinds[0], page.currency, booking);
-  return { ...page, values, bookingId: booking?.id ?? "" };
+  return { ...page, values, bookingId: booking?.id ?? "", formId: context.world.ids.uuid() };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const organiser = await requireOrganiser(context, request);
-  const { bookingId, fields } = readEventForm(formTexts(await request.formData()));
-  const created = await createEvent(context.world, { organiserId: organiser.id, bookingId, fields });
+  const texts = formTexts(await request.formData());
+  const { bookingId, fields } = readEventForm(texts);
+  const made = { organiserId: organiser.id, bookingId, fields, formId: formIdOf(texts) };
+  const created = await createEvent(context.world, made);
   if (created.ok) return redirect(officePath(request, `/office/events/${created.eventId}/preview`), 303);
   return data({ values: fields, bookingId: bookingId ?? "", problems: created.problems }, { status: 422 });
 }
@@ -71,7 +73,9 @@ export default function NewEvent() {
         errors={namedProblems(locale, answer?.problems, eventLabels(locale, page.currency))}
       />
       <KindChoice locale={locale} kind={values.kind} bookingId={bookingId} />
-      <EventForm {...{ ...page, locale, values, errors, bookingId }} taken={{}} published={false} />
+      <EventForm {...{ ...page, locale, values, errors, bookingId }} taken={{}} published={false}>
+        <input type="hidden" name="formId" value={page.formId} />
+      </EventForm>
     </OfficeLayout>
   );
 }

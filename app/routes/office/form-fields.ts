@@ -13,6 +13,11 @@ export const tick = z
 /** An id chosen in a form; anything else reads as none. */
 export const optionalId = z.guid().nullable().catch(null);
 
+/** The id drawn for a page's form, so that sending it twice does one thing; none for anything else. */
+export function formIdOf(texts: Readonly<Record<string, string>>): string | null {
+  return optionalId.parse(texts.formId);
+}
+
 /** The texts of a form by name; files are left out. */
 export function formTexts(form: FormData): Record<string, string> {
   return Object.fromEntries(

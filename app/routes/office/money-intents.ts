@@ -6,7 +6,7 @@ import type { MoneyAnswer } from "#app/ui/office/money-view.tsx";
 import { correctCost } from "#app/use-cases/money/correct-cost.server.ts";
 import { recordCost } from "#app/use-cases/money/record-cost.server.ts";
 import { savePlan } from "#app/use-cases/money/save-plan.server.ts";
-import { formTexts, text } from "./form-fields.ts";
+import { formIdOf, formTexts, text } from "./form-fields.ts";
 import { notFound, requireId } from "./guard.ts";
 
 type Call = {
@@ -40,8 +40,10 @@ export async function runMoneyIntent(call: Call) {
 const costForm = z.object({ kind: text, amount: text, spentOn: text, note: text });
 
 async function cost({ context, ids, form }: Call) {
-  const fields = costForm.parse(formTexts(form));
-  const done = await recordCost(context.world, { ...ids, fields, receipt: await bytesOf(form, "receipt") });
+  const texts = formTexts(form);
+  const [fields, formId] = [costForm.parse(texts), formIdOf(texts)];
+  const receipt = await bytesOf(form, "receipt");
+  const done = await recordCost(context.world, { ...ids, fields, receipt, formId });
   if (done.ok) return "cost";
   if (done.reason === "not-found") throw notFound();
   const problems = done.reason === "invalid" ? done.problems : {};

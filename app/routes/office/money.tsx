@@ -34,7 +34,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = await showMoney(context.world, { eventId: requireId(params.eventId), locale, figure });
   if (!page) throw notFound();
   const title = `${words(locale).officeEvent.moneyTitle} · ${page.event.title}`;
-  return { page, figure, title, correcting: query.get("correct"), done: doneWords.parse(query.get("done")) };
+  const done = doneWords.parse(query.get("done"));
+  return { page, figure, title, correcting: query.get("correct"), done, formId: context.world.ids.uuid() };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

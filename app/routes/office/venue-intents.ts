@@ -7,7 +7,8 @@ import { archiveVenue } from "#app/use-cases/venues/archive-venue.server.ts";
 import { bookVenue, type MetBooking } from "#app/use-cases/venues/book-venue.server.ts";
 import { cancelBooking } from "#app/use-cases/venues/cancel-booking.server.ts";
 import { changeVenue } from "#app/use-cases/venues/save-venue.server.ts";
-import { optionalId, spanForm, text } from "./form-fields.ts";
+import { readShownVersion } from "../venues/read-answer.ts";
+import { formIdOf, optionalId, spanForm, text } from "./form-fields.ts";
 import { venueForm } from "./venue-form.ts";
 
 /** What the venue's page is told after a form that was not accepted. */
@@ -17,6 +18,8 @@ export type VenueRefusal = {
   booking?: SpanFields & { fee: string };
   venue?: VenueFields;
   notice?: "stale" | "has-bookings" | "in-use";
+  /** What cancelling a booking costs by now, where that is not what was shown. */
+  owedMinor?: number;
   met?: MetBooking;
 };
 export type VenueAnswer =
@@ -43,7 +46,7 @@ async function save({ context, ids, texts }: Call): Promise<VenueAnswer> {
 
 async function book({ context, ids, texts }: Call): Promise<VenueAnswer> {
   const booking = bookingForm.parse(texts);
-  const booked = await bookVenue(context.world, { ...ids, fields: booking });
+  const booked = await bookVenue(context.world, { ...ids, fields: booking, formId: formIdOf(texts) });
   if (booked.ok) return { ok: true, done: "booked" };
   if (booked.reason === "not-found") return gone;
   if (booked.reason === "overlaps") return { ok: false, status: 409, met: booked.met, booking };
@@ -53,8 +56,10 @@ async function book({ context, ids, texts }: Call): Promise<VenueAnswer> {
 async function cancel({ context, ids, texts }: Call): Promise<VenueAnswer> {
   const { bookingId } = z.object({ bookingId: optionalId }).parse(texts);
   if (bookingId === null) return gone;
-  const cancelled = await cancelBooking(context.world, { ...ids, bookingId });
+  const shownMinor = readShownVersion(texts.owed);
+  const cancelled = await cancelBooking(context.world, { ...ids, bookingId, shownMinor });
   if (cancelled.ok) return { ok: true, done: "cancelled" };
+  if (cancelled.reason === "owed-changed") return { ok: false, status: 409, owedMinor: cancelled.owedMinor };
   return cancelled.reason === "not-found" ? gone : { ok: false, status: 409, notice: "in-use" };
 }
 

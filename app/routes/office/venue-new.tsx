@@ -16,20 +16,21 @@ import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import { useLocale, useWords } from "#app/ui/use-words.ts";
 import { readBusiness } from "#app/use-cases/organiser/read-business.server.ts";
 import { addVenue } from "#app/use-cases/venues/save-venue.server.ts";
-import { formTexts } from "./form-fields.ts";
+import { formIdOf, formTexts } from "./form-fields.ts";
 import { officePath, requireOrganiser } from "./guard.ts";
 import { venueForm } from "./venue-form.ts";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireOrganiser(context, request);
   const { timeZone } = await readBusiness(context.world);
-  return { values: venueForm.parse({ timeZone }) };
+  return { values: venueForm.parse({ timeZone }), formId: context.world.ids.uuid() };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const organiser = await requireOrganiser(context, request);
-  const values = venueForm.parse(formTexts(await request.formData()));
-  const added = await addVenue(context.world, { organiserId: organiser.id, fields: values });
+  const texts = formTexts(await request.formData());
+  const [values, formId] = [venueForm.parse(texts), formIdOf(texts)];
+  const added = await addVenue(context.world, { organiserId: organiser.id, fields: values, formId });
   if (added.ok) return redirect(officePath(request, `/office/venues/${added.venueId}?done=saved`), 303);
   return data({ values, problems: added.problems }, { status: 422 });
 }
@@ -50,6 +51,7 @@ export default function NewVenue() {
       <p className="muted">{say.newLead}</p>
       <ErrorSummary words={words} errors={namedProblems(locale, answer?.problems, venueLabels(say))} />
       <form method="post" noValidate>
+        <input type="hidden" name="formId" value={fresh.formId} />
         <VenueInputs locale={locale} values={answer?.values ?? fresh.values} errors={errors} />
         <button type="submit" className="button">
           {say.create}

@@ -23,7 +23,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   await requireOrganiser(context, request);
   const venue = await showVenue(context.world, { venueId: requireId(params.venueId) });
   if (!venue) throw notFound();
-  return { venue, done: new URL(request.url).searchParams.get("done") };
+  const done = new URL(request.url).searchParams.get("done");
+  return { venue, done, formId: context.world.ids.uuid() };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -41,6 +42,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
   privateMeta(location.pathname, data?.venue.name ?? "");
 
 export default function Venue() {
-  const { venue, done } = useLoaderData<typeof loader>();
-  return <VenuePage locale={useLocale()} venue={venue} done={done} answer={useActionData<typeof action>()} />;
+  return (
+    <VenuePage
+      locale={useLocale()}
+      {...useLoaderData<typeof loader>()}
+      answer={useActionData<typeof action>()}
+    />
+  );
 }

@@ -130,6 +130,7 @@ function BookingActions({ locale, booking }: { locale: Locale; booking: BookingR
           <form method="post">
             <input type="hidden" name="intent" value="cancel-booking" />
             <input type="hidden" name="bookingId" value={booking.id} />
+            <input type="hidden" name="owed" value={booking.owedMinor} />
             <button type="submit" className="button slim danger">
               {say.cancelBooking}
             </button>

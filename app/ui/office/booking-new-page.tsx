@@ -35,11 +35,13 @@ type BookingNewPageProps = {
   venue: { id: string; name: string; timeZone: string; currency: string; capacity: number } & Asked;
   /** The kind of deal that was chosen; anything else asks for it. */
   kind: string | null;
+  /** Drawn for the form. */
+  formId: string;
   answer: BookingAnswer | undefined;
 };
 
 /** Booking a time under any deal: the kind first, then its amounts. */
-export function BookingNewPage({ locale, venue, kind, answer }: BookingNewPageProps) {
+export function BookingNewPage({ locale, venue, kind, formId, answer }: BookingNewPageProps) {
   const all = words(locale);
   const { officeDeals: say, officeVenues } = all;
   const path = localePath(locale, `/office/venues/${venue.id}`);
@@ -79,7 +81,7 @@ export function BookingNewPage({ locale, venue, kind, answer }: BookingNewPagePr
         <>
           <DealTabs locale={locale} kind={chosen} href={href} />
           <BookingInputs
-            {...{ locale, venue }}
+            {...{ locale, venue, formId }}
             values={answer?.values ?? startingFields(forEvent, chosen)}
             asking={answer?.asking ?? venue.asking}
             errors={problemWords(all, answer?.problems)}
@@ -99,13 +101,13 @@ function startingFields(forEvent: Asked["forEvent"], kind: string): BookingField
   return { ...blankBooking, ...span, expectedHeads, kind };
 }
 
-type InputsProps = Pick<BookingNewPageProps, "locale" | "venue"> & {
+type InputsProps = Pick<BookingNewPageProps, "locale" | "venue" | "formId"> & {
   values: BookingFields;
   asking: RequestFields;
   errors: Readonly<Record<string, string>>;
 };
 
-function BookingInputs({ locale, venue, values, asking, errors }: InputsProps) {
+function BookingInputs({ locale, venue, formId, values, asking, errors }: InputsProps) {
   const { bookingTalk, common, officeDeals: say, officeVenues } = words(locale);
   const minutes = (name: "setupMinutes" | "cleanupMinutes") => (
     <Field
@@ -120,6 +122,7 @@ function BookingInputs({ locale, venue, values, asking, errors }: InputsProps) {
   );
   return (
     <form method="post" noValidate>
+      <input type="hidden" name="formId" value={formId} />
       {venue.forEvent ? <input type="hidden" name="forEvent" value={venue.forEvent.id} /> : null}
       <section className="card part">
         <h2 className="first">{say.timeTitle}</h2>

@@ -36,6 +36,7 @@ type CostsProps = {
   correcting: string | null;
   refused: CostRefused;
   href: string;
+  formId: string;
 };
 
 /** What the evening cost beside its venue, cost by cost, and a form for the next one. */
@@ -122,7 +123,7 @@ function CorrectionForm({ locale, event, refused, cost }: CostsProps & { cost: C
   );
 }
 
-function CostForm({ locale, event, refused }: CostsProps) {
+function CostForm({ locale, event, refused, formId }: CostsProps) {
   const all = words(locale);
   const { officeMoney: say, common } = all;
   const values = refused.cost?.values;
@@ -132,6 +133,7 @@ function CostForm({ locale, event, refused }: CostsProps) {
     <details className="more" open={refused.cost !== undefined}>
       <summary>{say.costAdd}</summary>
       <form method="post" encType="multipart/form-data" noValidate>
+        <input type="hidden" name="formId" value={formId} />
         <Field
           name="note"
           label={say.costNote}

@@ -61,11 +61,14 @@ type MoneyViewProps = {
   figure: FigureName;
   correcting: string | null;
   done: "cost" | "corrected" | "plan" | null;
+  /** Drawn for the form of a new cost. */
+  formId: string;
   answer: MoneyAnswer | undefined;
 };
 
 /** Every figure of an event with the lines it is made of, adding up to the smallest unit. */
-export function MoneyView({ locale, page, figure, correcting, done, answer }: MoneyViewProps) {
+export function MoneyView(props: MoneyViewProps) {
+  const { locale, page, figure, correcting, done, answer, formId } = props;
   const said = words(locale);
   const { officeMoney: say } = said;
   const { event, money } = page;
@@ -113,7 +116,11 @@ export function MoneyView({ locale, page, figure, correcting, done, answer }: Mo
               paidMinor={money.venuePaidMinor}
             />
           ) : null}
-          <MoneyCosts {...{ locale, event, correcting, href }} costs={page.costs} refused={answer ?? {}} />
+          <MoneyCosts
+            {...{ locale, event, correcting, href, formId }}
+            costs={page.costs}
+            refused={answer ?? {}}
+          />
           <MoneyLines {...{ locale, page, figure, base }} />
           <p>
             <a className="button quiet" href={`${base}/money.csv`} download>

@@ -28,12 +28,13 @@ export type VenueFacts = {
 type BookingFormProps = {
   locale: Locale;
   venue: VenueFacts;
+  formId: string;
   values: SpanFields & { fee: string };
   errors: Readonly<Record<string, string>>;
 };
 
 /** Books a time at a venue. */
-export function BookingForm({ locale, venue, values, errors }: BookingFormProps) {
+export function BookingForm({ locale, venue, formId, values, errors }: BookingFormProps) {
   const { officeDeals, officeVenues: say } = words(locale);
   return (
     <section className="card" aria-labelledby="book">
@@ -43,6 +44,7 @@ export function BookingForm({ locale, venue, values, errors }: BookingFormProps)
       <p className="small muted">{say.bookLead({ zone: zoneLabel(venue.timeZone, locale) })}</p>
       <form method="post" noValidate>
         <input type="hidden" name="intent" value="book" />
+        <input type="hidden" name="formId" value={formId} />
         <SpanInputs values={values} errors={errors} said={say} />
         <Field
           name="fee"

@@ -2,7 +2,7 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import type { SpanFields } from "#app/domain/events/time-span.ts";
 import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
-import { formatSpan } from "#app/i18n/format.ts";
+import { formatMoney, formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { type Words, words } from "#app/i18n/words.ts";
 import { ErrorSummary, Notice } from "../form.tsx";
@@ -18,6 +18,7 @@ export type VenueSaid = {
   booking?: SpanFields & { fee: string };
   venue?: VenueFields;
   notice?: "stale" | "has-bookings" | "in-use";
+  owedMinor?: number;
   met?: { startsAt: Date; endsAt: Date; title: string | null };
 };
 
@@ -26,6 +27,8 @@ type VenuePageProps = {
   venue: VenueFacts;
   /** What the last form did. */
   done: string | null;
+  /** Drawn for the form of a new booking. */
+  formId: string;
   /** What the last form was refused for. */
   answer: VenueSaid | undefined;
 };
@@ -33,7 +36,7 @@ type VenuePageProps = {
 const noBooking = { date: "", startTime: "18:00", endTime: "23:00", endsNextDay: false, fee: "" };
 
 /** One venue: its bookings first, then booking a time, and its details behind a fold. */
-export function VenuePage({ locale, venue, done, answer }: VenuePageProps) {
+export function VenuePage({ locale, venue, done, formId, answer }: VenuePageProps) {
   const all = words(locale);
   const { officeVenues: say } = all;
   const errors = problemWords(all, answer?.problems);
@@ -73,6 +76,7 @@ export function VenuePage({ locale, venue, done, answer }: VenuePageProps) {
             <BookingForm
               locale={locale}
               venue={venue}
+              formId={formId}
               values={answer?.booking ?? noBooking}
               errors={answer?.booking ? errors : {}}
             />
@@ -84,7 +88,7 @@ export function VenuePage({ locale, venue, done, answer }: VenuePageProps) {
   );
 }
 
-type NoticesProps = Omit<VenuePageProps, "done"> & { words: Words; done: string | null };
+type NoticesProps = Omit<VenuePageProps, "done" | "formId"> & { words: Words; done: string | null };
 
 function VenueNotices({ words: all, locale, venue, done, answer }: NoticesProps) {
   const { office, officeVenues: say } = all;
@@ -113,6 +117,13 @@ function VenueNotices({ words: all, locale, venue, done, answer }: NoticesProps)
         </Notice>
       ) : null}
       {answer?.notice === "has-bookings" ? <Notice tone="bad">{say.archiveBlocked}</Notice> : null}
+      {answer?.owedMinor === undefined ? null : (
+        <Notice tone="bad">
+          {all.bookingTalk.owedChanged({
+            amount: formatMoney({ minor: answer.owedMinor, currency: venue.currency }, locale),
+          })}
+        </Notice>
+      )}
       {answer?.notice === "in-use" ? <Notice tone="bad">{say.cancelBlocked}</Notice> : null}
     </>
   );

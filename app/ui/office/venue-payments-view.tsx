@@ -42,11 +42,13 @@ type ViewProps = {
   locale: Locale;
   page: VenuePaymentsFacts;
   done: "payment" | "back" | null;
+  /** Drawn for the form of a new payment. */
+  formId: string;
   answer: PaymentAnswer | undefined;
 };
 
 /** What was paid for one booking and what came back, with receipts, and a form for the next payment. */
-export function VenuePaymentsView({ locale, page, done, answer }: ViewProps) {
+export function VenuePaymentsView({ locale, page, done, answer, formId }: ViewProps) {
   const { officeMoney: say } = words(locale);
   const { venue, bookingId, currency, startsAt, endsAt } = page;
   const path = `/office/venues/${venue.id}/bookings/${bookingId}`;
@@ -73,7 +75,7 @@ export function VenuePaymentsView({ locale, page, done, answer }: ViewProps) {
           ))}
         </ul>
       </section>
-      {page.open ? <PaymentForm {...{ locale, page, answer }} /> : null}
+      {page.open ? <PaymentForm {...{ locale, page, answer, formId }} /> : null}
       <Enhance use={["once"]} />
     </OfficeLayout>
   );
@@ -122,9 +124,9 @@ function PaymentItem({ locale, page: { venue, currency }, payment, path }: ItemP
   );
 }
 
-type FormProps = { locale: Locale; page: VenuePaymentsFacts; answer: PaymentAnswer | undefined };
+type FormProps = Pick<ViewProps, "locale" | "page" | "answer" | "formId">;
 
-function PaymentForm({ locale, page, answer }: FormProps) {
+function PaymentForm({ locale, page, answer, formId }: FormProps) {
   const all = words(locale);
   const { officeMoney: say, common } = all;
   const refused = answer?.refused;
@@ -145,6 +147,7 @@ function PaymentForm({ locale, page, answer }: FormProps) {
       </h2>
       <ErrorSummary words={all} errors={{ ...named, receipt: photo }} />
       <form method="post" encType="multipart/form-data" noValidate>
+        <input type="hidden" name="formId" value={formId} />
         <Select name="kind" label={say.payKind} defaultValue={values?.kind ?? "balance"}>
           <option value="balance">{say.payBalance}</option>
           <option value="returned">{say.payReturned}</option>

@@ -4,6 +4,7 @@ import type { SideDraft } from "#app/domain/events/side-draft.ts";
 import { makeSlug } from "#app/domain/events/slug.ts";
 import { wallTime } from "#app/domain/events/zoned-time.ts";
 import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
+import { idOfForm } from "../once-per-form.server.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import { readBusiness } from "../organiser/read-business.server.ts";
 import type { World } from "../world.server.ts";
@@ -13,15 +14,21 @@ export type CreateEventOutcome =
   | { ok: true; eventId: string }
   | { ok: false; reason: "invalid"; problems: FieldProblems };
 
-/** Writes a draft; `bookingId` is null while there is no venue yet. Nobody but the office sees it. */
+/**
+ * Writes a draft; `bookingId` is null while there is no venue yet. Nobody but the office sees it. The same form
+ * (`formId`) sent twice makes one.
+ */
 export async function createEvent(
   world: World,
-  input: { organiserId: string; bookingId: string | null; fields: EventFields },
+  input: { organiserId: string; bookingId: string | null; fields: EventFields; formId?: string | null },
 ): Promise<CreateEventOutcome> {
-  const { organiserId, bookingId, fields } = input;
+  const { organiserId, bookingId, fields, formId } = input;
   const business = await readBusiness(world);
   const now = world.clock.now();
   return world.db.transaction(async (tx) => {
+    const id = await idOfForm(world, tx, formId);
+    if ((await tx.event.findUnique({ where: { id }, select: { id: true } })) !== null)
+      return { ok: true, eventId: id };
     const locked = bookingId === null ? null : await lockBooking(tx, bookingId, null);
     if (locked && !locked.ok)
       return { ok: false, reason: "invalid", problems: { bookingId: locked.problem } };
@@ -32,16 +39,22 @@ export async function createEvent(
     const frame = { timeZone, currency: business.currency, now, booking, before: null };
     const read = readEvent(fields, frame);
     if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
-    const place = { organiserId, bookingId, timeZone, currency: business.currency };
+    const place = { id, organiserId, bookingId, timeZone, currency: business.currency };
     return { ok: true, eventId: await writeDraft(world, tx, read.draft, place) };
   });
 }
 
-type Place = { organiserId: string; bookingId: string | null; timeZone: string; currency: string };
+type Place = {
+  id: string;
+  organiserId: string;
+  bookingId: string | null;
+  timeZone: string;
+  currency: string;
+};
 
 async function writeDraft(world: World, tx: Tx, draft: EventDraft, place: Place): Promise<string> {
-  const { organiserId, bookingId, timeZone, currency } = place;
-  const [id, now] = [world.ids.uuid(), world.clock.now()];
+  const { id, organiserId, bookingId, timeZone, currency } = place;
+  const now = world.clock.now();
   const slug = makeSlug({
     titleEn: draft.texts.find(({ locale }) => locale === "en")?.title ?? "",
     kind: draft.kind,

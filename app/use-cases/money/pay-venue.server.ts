@@ -21,7 +21,7 @@ const unowed = ["requested", "countered", "declined"];
 /**
  * Writes down what was paid to a venue beside the deposit, or what came back from it, with its receipt made anew.
  * Money that is paid before the evening breaks even needs a reason. The booking's row is locked, so that two people at
- * once do not both write down that all of it came back.
+ * once do not both write down that all of it came back, and the same form (`formId`) sent twice is one payment.
  */
 export async function payVenue(
   world: World,
@@ -31,9 +31,10 @@ export async function payVenue(
     bookingId: string;
     fields: VenuePaymentFields;
     receipt: Uint8Array | null;
+    formId?: string | null;
   },
 ): Promise<PayVenueOutcome> {
-  const { organiserId, venueId, bookingId, fields } = input;
+  const { organiserId, venueId, bookingId, fields, formId } = input;
   const remade = await remakeReceipt(input.receipt);
   if (!remade.ok) return { ok: false, reason: "receipt", problem: remade.problem };
   const needsReason = !(await hasBrokenEven(world, bookingId));
@@ -41,6 +42,9 @@ export async function payVenue(
   return world.db.transaction(async (tx): Promise<PayVenueOutcome> => {
     const talk = await lockTalk(tx, { by: "organiser", organiserId, venueId, bookingId });
     if (talk === null) return { ok: false, reason: "not-found" };
+    const made = formId ? { bookingId_id: { bookingId, id: formId } } : null;
+    if (formId && made && (await tx.venuePayment.findUnique({ where: made })))
+      return { ok: true, paymentId: formId };
     if (unowed.includes(talk.state)) return { ok: false, reason: "not-now" };
     const { currency } = talk;
     const cash = await tx.ledgerLine.aggregate({
@@ -53,6 +57,7 @@ export async function payVenue(
     const { receipt } = remade;
     const paymentId = await recordVenuePayment(world, tx, {
       ...{ ...read.payment, organiserId, bookingId, currency, receipt },
+      ...(formId ? { id: formId } : {}),
     });
     const { kind, amountMinor } = read.payment;
     const detail = { kind, amountMinor, currency, receipt: receipt !== null };

@@ -14,25 +14,35 @@ export type RecordCostOutcome =
   | { ok: false; reason: "invalid"; problems: FieldProblems }
   | { ok: false; reason: "receipt"; problem: PhotoProblem };
 
-/** Writes down what an evening cost beside its venue, with its receipt made anew, and posts it. */
+/**
+ * Writes down what an evening cost beside its venue, with its receipt made anew, and posts it. The same form (`formId`)
+ * sent twice is one cost: the event's row is locked.
+ */
 export async function recordCost(
   world: World,
-  input: { organiserId: string; eventId: string; fields: CostFields; receipt: Uint8Array | null },
+  input: {
+    organiserId: string;
+    eventId: string;
+    fields: CostFields;
+    receipt: Uint8Array | null;
+    formId?: string | null;
+  },
 ): Promise<RecordCostOutcome> {
-  const { organiserId, eventId } = input;
+  const { organiserId, eventId, formId } = input;
   const remade = await remakeReceipt(input.receipt);
   if (!remade.ok) return { ok: false, reason: "receipt", problem: remade.problem };
   const now = world.clock.now();
   return world.db.transaction(async (tx): Promise<RecordCostOutcome> => {
-    const event = await tx.event.findUnique({
-      where: { id: eventId },
-      select: { currency: true, timeZone: true },
-    });
+    const [event] = await tx.$queryRaw<{ currency: string; timeZone: string }[]>`
+      SELECT currency, time_zone AS "timeZone" FROM event WHERE id = ${eventId}::uuid FOR NO KEY UPDATE`;
     if (!event) return { ok: false, reason: "not-found" };
+    if (formId && (await tx.eventCost.findUnique({ where: { eventId_id: { eventId, id: formId } } })))
+      return { ok: true, costId: formId };
     const read = readCost(input.fields, { ...event, now });
     if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
     const costId = await writeCost(world, tx, {
       ...{ ...read.cost, organiserId, eventId, currency: event.currency, corrects: null },
+      ...(formId ? { id: formId } : {}),
     });
     const { receipt } = remade;
     if (receipt) await tx.moneyReceipt.create({ data: { id: costId, ...receipt, createdAt: now } });
@@ -46,10 +56,16 @@ export async function recordCost(
 export async function writeCost(
   world: World,
   tx: Tx,
-  cost: Cost & { organiserId: string; eventId: string; currency: string; corrects: string | null },
+  cost: Cost & {
+    id?: string;
+    organiserId: string;
+    eventId: string;
+    currency: string;
+    corrects: string | null;
+  },
 ): Promise<string> {
   const { organiserId, eventId, currency, kind, amountMinor, spentAt, note, corrects } = cost;
-  const [id, now] = [world.ids.uuid(), world.clock.now()];
+  const [id, now] = [cost.id ?? world.ids.uuid(), world.clock.now()];
   await tx.eventCost.create({
     data: {
       ...{ eventId, id, kind, amountMinor, currency, spentAt, note, corrects },

@@ -17,6 +17,7 @@ export async function recordVenuePayment(
   world: World,
   tx: Tx,
   paid: {
+    id?: string;
     organiserId: string;
     bookingId: string;
     kind: VenuePaymentKind;
@@ -29,7 +30,7 @@ export async function recordVenuePayment(
   },
 ): Promise<string> {
   const { organiserId, bookingId, kind, amountMinor, currency, paidAt, note = "", reason, receipt } = paid;
-  const [id, now] = [world.ids.uuid(), world.clock.now()];
+  const [id, now] = [paid.id ?? world.ids.uuid(), world.clock.now()];
   await tx.venuePayment.create({
     data: {
       ...{ bookingId, id, kind, amountMinor, currency, paidAt, note, reason },

@@ -3,6 +3,7 @@ import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import { type BookingDraft, readBooking, type TypedBooking } from "#app/domain/venues/booking-draft.ts";
 import { type Request, type RequestFields, readRequest } from "#app/domain/venues/request-draft.ts";
 import type { Room } from "#app/domain/venues/venue-facts.ts";
+import { idOfForm } from "../once-per-form.server.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import { readBusiness } from "../organiser/read-business.server.ts";
 import type { World } from "../world.server.ts";
@@ -23,11 +24,13 @@ type Asking = {
   room: Room | null;
   request: Request;
   askedForId: string | null;
+  formId: string | null;
 };
 
 /**
  * Asks a venue for a time under terms; it is written to, and answers by its link. Nothing is kept for it yet. An
- * archived venue counts as not found. `forEventId` is the event it is asked for, if for one.
+ * archived venue counts as not found. `forEventId` is the event it is asked for, if for one. The same form (`formId`)
+ * sent twice asks once.
  */
 export async function askVenue(
   world: World,
@@ -37,9 +40,10 @@ export async function askVenue(
     fields: TypedBooking;
     request: RequestFields;
     forEventId?: string | null;
+    formId?: string | null;
   },
 ): Promise<AskVenueOutcome> {
-  const { organiserId, venueId } = input;
+  const { organiserId, venueId, formId = null } = input;
   const venue = await world.db.prisma.venue.findFirst({ where: { id: venueId, archivedAt: null } });
   if (!venue) return { ok: false, reason: "not-found" };
   const { currency } = await readBusiness(world);
@@ -55,7 +59,7 @@ export async function askVenue(
       problems: { ...(read.ok ? {} : read.problems), ...(asked.ok ? {} : asked.problems) },
     };
   if (!(await world.limits.take("ask-venue", organiserId)).ok) return { ok: false, reason: "too-many" };
-  const asking = { organiserId, venueId, currency, room, request: asked.request };
+  const asking = { organiserId, venueId, currency, room, request: asked.request, formId };
   const event =
     input.forEventId == null
       ? null
@@ -68,14 +72,16 @@ export async function askVenue(
 
 async function writeRequest(
   world: World,
-  { organiserId, venueId, currency, room, request, askedForId }: Asking,
+  { organiserId, venueId, currency, room, request, askedForId, formId }: Asking,
   { terms, ...booking }: BookingDraft,
 ): Promise<AskVenueOutcome> {
-  const bookingId = world.ids.uuid();
   const createdAt = world.clock.now();
   const made = { createdBy: organiserId, createdAt };
   const { name, email, locale, message } = request;
   return world.db.transaction(async (tx) => {
+    const bookingId = await idOfForm(world, tx, formId);
+    if ((await tx.venueBooking.findUnique({ where: { id: bookingId } })) !== null)
+      return { ok: true, bookingId };
     const open = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM venue WHERE id = ${venueId}::uuid AND archived_at IS NULL FOR SHARE`;
     if (open.length === 0) return { ok: false, reason: "not-found" };

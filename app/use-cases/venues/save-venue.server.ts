@@ -2,6 +2,7 @@ import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import { nextVersion, readVersion } from "#app/domain/organiser/version.ts";
 import { openStates, roomKeeping } from "#app/domain/venues/booking-state.ts";
 import { readVenue, type VenueFields } from "#app/domain/venues/venue-draft.ts";
+import { idOfForm } from "../once-per-form.server.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import type { World } from "../world.server.ts";
 
@@ -13,15 +14,17 @@ export type ChangeVenueOutcome =
   | { ok: false; reason: "not-found" }
   | { ok: false; reason: "stale" };
 
-/** Notes down a venue. */
+/** Notes down a venue; the same form (`formId`) sent twice, once. */
 export async function addVenue(
   world: World,
-  input: { organiserId: string; fields: VenueFields },
+  input: { organiserId: string; fields: VenueFields; formId?: string | null },
 ): Promise<AddVenueOutcome> {
   const read = readVenue(input.fields);
   if (!read.ok) return { ok: false, reason: "invalid", problems: read.problems };
-  const [id, now] = [world.ids.uuid(), world.clock.now()];
-  await world.db.transaction(async (tx) => {
+  const now = world.clock.now();
+  return world.db.transaction(async (tx): Promise<AddVenueOutcome> => {
+    const id = await idOfForm(world, tx, input.formId);
+    if ((await tx.venue.findUnique({ where: { id } })) !== null) return { ok: true, venueId: id };
     await tx.venue.create({ data: { id, ...read.venue, createdAt: now, updatedAt: now } });
     await recordAudit(world, tx, {
       organiserId: input.organiserId,
@@ -29,8 +32,8 @@ export async function addVenue(
       subject: id,
       detail: { capacity: read.venue.capacity },
     });
+    return { ok: true, venueId: id };
   });
-  return { ok: true, venueId: id };
 }
 
 /**
