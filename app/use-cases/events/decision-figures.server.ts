@@ -36,7 +36,10 @@ export async function decisionFigures(world: World, event: OfficeEvent): Promise
     : cost.venueMinor;
   const { curve, payingHeads } = money.outlook;
   const expectedHeads = money.plan.expectedHeads ?? booked?.expectedHeads ?? null;
-  const reckoned = expectedHeads === null ? undefined : curve[Math.max(expectedHeads, payingHeads)];
+  const reckoned =
+    expectedHeads === null
+      ? undefined
+      : curve[Math.min(Math.max(expectedHeads, payingHeads), curve.length - 1)];
   const otherMinor = money.figures["other-costs"] + money.figures.commissions;
   const lost = { venueMinor, otherMinor, feesMinor: cost.feesMinor };
   return {

@@ -1,4 +1,5 @@
 import type { Deal } from "#app/domain/money/deal.ts";
+import { bookedCapacity } from "../venues/read-facts.server.ts";
 import { latestTerms, termsOf } from "../venues/terms-rows.server.ts";
 import type { World } from "../world.server.ts";
 
@@ -25,11 +26,11 @@ export async function listFreeBookings(
     orderBy: { startsAt: "asc" },
     include: { venue: true, terms: latestTerms },
   });
-  return rows.map(({ id, startsAt, endsAt, currency, venue, terms }) => ({
+  return rows.map(({ id, startsAt, endsAt, currency, venue, terms, room }) => ({
     ...{ id, startsAt, endsAt, currency },
     deal: termsOf(terms[0]).deal,
     venue: venue.name,
-    venueCapacity: venue.capacity,
+    venueCapacity: bookedCapacity(room, venue),
     timeZone: venue.timeZone,
   }));
 }

@@ -12,6 +12,7 @@ export type LockedBooking = {
   feeMinor: number;
   currency: string;
   timeZone: string;
+  /** What the room holds that was booked, or the whole place. */
   venueCapacity: number;
 };
 
@@ -26,7 +27,7 @@ export async function lockBooking(
 ): Promise<{ ok: true; booking: LockedBooking } | { ok: false; problem: FieldProblem }> {
   const rows = await tx.$queryRaw<Omit<LockedBooking, "feeMinor">[]>`
     SELECT b.id, b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.state, b.currency,
-      v.time_zone AS "timeZone", v.capacity AS "venueCapacity"
+      v.time_zone AS "timeZone", COALESCE((b.room->>'capacity')::int, v.capacity) AS "venueCapacity"
     FROM venue_booking b JOIN venue v ON v.id = b.venue_id
     WHERE b.id = ${bookingId}::uuid FOR UPDATE OF b`;
   const booking = rows[0];

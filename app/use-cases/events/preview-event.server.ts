@@ -7,6 +7,7 @@ import {
   publishWarnings,
 } from "#app/domain/events/publish-rules.ts";
 import { readBusiness } from "../organiser/read-business.server.ts";
+import { bookedCapacity } from "../venues/read-facts.server.ts";
 import type { World } from "../world.server.ts";
 import { eventParts, readEvents } from "./read-event.server.ts";
 import { readHost } from "./read-host.server.ts";
@@ -32,7 +33,10 @@ export async function previewEvent(
   const [view] = await readEvents(world, [draft ? { ...row, state: "published" } : row], input.locale);
   if (!view) return null;
   const { hasProfile } = await readBusiness(world);
-  const booking = row.booking && { ...row.booking, venueCapacity: row.booking.venue.capacity };
+  const booking = row.booking && {
+    ...row.booking,
+    venueCapacity: bookedCapacity(row.booking.room, row.booking.venue),
+  };
   const facts = { ...row, booking, hasProfile };
   return {
     eventId: row.id,

@@ -7,7 +7,7 @@ import type { World } from "../world.server.ts";
 import { type EventFigures, eventFigures } from "./event-money.server.ts";
 import { sumMoneyOf, wholeMinor } from "./sum-money.server.ts";
 
-/** The books of a time: every evening that was announced, and bookings that cost something without one. */
+/** The books of a time: every evening that was announced or cost something already, and bookings that cost something without one. */
 export type BookRead = {
   entries: BookEntry[];
   /** The evenings as they were read, with what is reckoned of them. */
@@ -18,7 +18,8 @@ type Dated = { id: string; month: string };
 
 const eventsIn = `
   select id, to_char(starts_at at time zone time_zone, 'YYYY-MM') as month from event
-  where state <> 'draft' and to_char(starts_at at time zone time_zone, 'YYYY-MM') like $1
+  where to_char(starts_at at time zone time_zone, 'YYYY-MM') like $1
+    and (state <> 'draft' or exists (select 1 from ledger_line l where l.event_id = event.id))
   order by starts_at, id`;
 
 const bookingsIn = `
@@ -81,7 +82,8 @@ function bookingEntryOf({ cost, ...row }: BookingRow): BookEntry {
 }
 
 const yearsIn = `
-  select distinct to_char(starts_at at time zone time_zone, 'YYYY') as year from event where state <> 'draft'
+  select distinct to_char(starts_at at time zone time_zone, 'YYYY') as year from event
+    where state <> 'draft' or exists (select 1 from ledger_line l where l.event_id = event.id)
   union select distinct to_char(b.starts_at at time zone v.time_zone, 'YYYY')
     from ledger_line l join venue_booking b on b.id = l.event_id join venue v on v.id = b.venue_id
     where l.account = 'venue-cost'

@@ -64,9 +64,11 @@ export async function compareVenues(
   const prices = { sold: money.sold, remaining: money.remaining };
   const seats = money.sold.length + money.remaining.length + money.gifts;
   const heads = money.plan.expectedHeads ?? seats;
-  const talked = (venue: VenueRow) =>
-    venue.bookings.find(({ id }) => id === booked.bookingId) ??
-    venue.bookings.find(({ askedForId }) => askedForId === event.id);
+  const talked = (venue: VenueRow) => {
+    const asked = venue.bookings.filter(({ askedForId }) => askedForId === event.id);
+    const live = asked.find(({ state }) => !cameToNothing.has(stateOf(state)));
+    return venue.bookings.find(({ id }) => id === booked.bookingId) ?? live ?? asked[0];
+  };
   const asked = new Set(input.chosen.slice(0, MOST_COMPARED));
   const usual = [...venues]
     .filter((venue) => talked(venue) || (venue.capacity >= seats && !taken.has(venue.id)))
@@ -79,6 +81,13 @@ export async function compareVenues(
     compared: shown.map((venue) => compare(world, venue, talked(venue), frame)),
     choices: venues.map(({ id, name }) => ({ id, name, chosen: shown.some((one) => one.id === id) })),
   };
+}
+
+const cameToNothing: ReadonlySet<BookingState> = new Set(["declined", "cancelled", "released"]);
+
+/** Whether both sides held to these terms at some time; what was only asked for says nothing of a venue's price. */
+function wasAgreed({ state, agreedVersion }: BookingRow): boolean {
+  return agreedVersion !== null || roomKeeping.some((kept) => kept === state);
 }
 
 /** Venues in use with their bookings that had terms in the event's currency, the latest first. */
@@ -126,7 +135,7 @@ function compare(
   talked: BookingRow | undefined,
   { event, prices, seats, heads, taken, restsOn }: Frame,
 ): ComparedVenue {
-  const source = talked ?? venue.bookings[0];
+  const source = talked ?? venue.bookings.find(wasAgreed);
   const terms = source ? termsOf(source.terms[0]) : null;
   const room = talked?.room;
   const held = typeof room === "object" && room !== null && "capacity" in room ? Number(room.capacity) : null;

@@ -15,9 +15,16 @@ type FactsRow = {
   rooms: unknown;
 };
 
-const rooms = z.array(z.object({ name: z.string(), nameEn: z.string(), capacity: z.number().int() }));
+const room = z.object({ name: z.string(), nameEn: z.string(), capacity: z.number().int() });
+const rooms = z.array(room);
 const hours = z.array(z.object({ day: z.number().int(), opens: z.string(), closes: z.string() }));
 const contacts = z.array(z.object({ name: z.string(), email: z.string(), phone: z.string() }));
+
+/** What was booked holds: its room where one was chosen, else the whole place. */
+export function bookedCapacity(chosen: unknown, venue: { capacity: number }): number {
+  const read = room.safeParse(chosen);
+  return read.success ? read.data.capacity : venue.capacity;
+}
 
 /** A venue's facts out of its row; the contacts are opened. */
 export function factsOf({ vault }: World, row: FactsRow): VenueFactSheet {

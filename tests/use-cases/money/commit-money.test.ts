@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Deal } from "#app/domain/money/deal.ts";
+import { decisionFigures } from "#app/use-cases/events/decision-figures.server.ts";
+import { readOfficeEvent } from "#app/use-cases/events/read-office-event.server.ts";
+import { payVenue } from "#app/use-cases/money/pay-venue.server.ts";
+import { recordCost } from "#app/use-cases/money/record-cost.server.ts";
+import { savePlan } from "#app/use-cases/money/save-plan.server.ts";
+import { showBooks } from "#app/use-cases/money/show-books.server.ts";
+import { buildEvening } from "#tests/builders/evening.ts";
+import { buyTicketFor } from "#tests/builders/ticket.ts";
+import { openTestWorld } from "#tests/world.ts";
+
+const now = new Date("2031-03-08T11:00:00Z");
+const organiserId = randomUUID();
+const timeout = 60_000;
+
+test.each<[string, Deal]>([
+  ["a share", { kind: "revenue-share", share: 3000 }],
+  ["a price a head", { kind: "per-head", perHeadMinor: 8000 }],
+  ["nothing", { kind: "fixed-fee", feeMinor: 0 }],
+])("a venue that gets %s is not paid before anybody paid without a reason", { timeout }, async (_, deal) => {
+  const world = await openTestWorld({ now, sandbox: true });
+  const event = await buildEvening(world, { feeMinor: 0, venueTerms: { deal } });
+  const booking = await world.db.prisma.venueBooking.findFirstOrThrow();
+  const pay = (reason: string) =>
+    payVenue(world, {
+      ...{ organiserId, venueId: booking.venueId, bookingId: booking.id, receipt: null },
+      fields: { kind: "balance", amount: "1000", paidOn: "", note: "", reason },
+    });
+  expect(await pay("")).toEqual({ ok: false, reason: "invalid", problems: { reason: "missing" } });
+  expect((await pay("年底场地紧")).ok).toBe(true);
+  await buyTicketFor(world, event);
+  expect((await pay("")).ok, "somebody has paid, and the evening is even").toBe(true);
+});
+
+test("what was spent on an evening that was never announced stands in the books", { timeout }, async () => {
+  const world = await openTestWorld({ now });
+  const { eventId } = await buildEvening(world, { state: "draft" });
+  const period = "2031";
+  expect((await showBooks(world, { period, locale: "zh-CN" })).books).toEqual([]);
+  const fields = { kind: "marketing", amount: "400", spentOn: "", note: "海报" };
+  await recordCost(world, { organiserId, eventId, fields, receipt: null });
+  const { books, years } = await showBooks(world, { period, locale: "zh-CN" });
+  expect(books).toMatchObject([{ figures: { profit: 0, "other-costs": 40_000, "take-home": -40_000 } }]);
+  expect(years).toContain("2031");
+});
+
+test("a go/no-go with more heads reckoned with than seats shows a full house", { timeout }, async () => {
+  const world = await openTestWorld({ now });
+  const { eventId } = await buildEvening(world);
+  const plan = { heads: "30", otherFixed: "", otherPerHead: "", commission: "" };
+  await savePlan(world, { organiserId, eventId, fields: plan });
+  const event = await readOfficeEvent(world, { eventId, locale: "zh-CN" });
+  if (!event) throw new Error("no event");
+  expect(await decisionFigures(world, event)).toMatchObject({
+    expectedHeads: 24,
+    runExpectedMinor: 24 * 49_900 - 600_000,
+  });
+});
