@@ -39,13 +39,23 @@ export async function gatherSeatCancelled(world: World, letter: Letter): Promise
     title: eventWords(order.event, locale).title,
     times: { startsAt, endsAt, timeZone },
     whose: ownSeat ? null : openPerson(world, line.personSealed).name,
-    by: end.by,
+    // Who ordered took nothing from a friend by giving up a seat that was their own.
+    by: ownSeat && !own && end.by === "payer" ? "holder" : end.by,
     money: told ? { refund: { minor: back, currency }, kept: { minor: kept, currency } } : null,
     resale: line.state === "awaiting-resale",
-    method: await payerMethod(world, order, null),
+    method: await payerMethod(world, order, await methodOf(world, order, line.id)),
     orderUrl: letterOrderUrl(world, order, locale),
     now: world.clock.now(),
   };
   const calendar = ownSeat ? { calendar: calendarKeyOf(order, true) } : {};
   return { go: true, draft: { kind: "seat-cancelled", facts }, ...calendar };
+}
+
+/** How the money that comes back for a line was paid; null when nothing does. */
+async function methodOf(world: World, order: LetterOrder, lineId: string): Promise<string | null> {
+  const refund = await world.db.prisma.refund.findFirst({
+    where: { eventId: order.eventId, orderId: order.id, lineId },
+    select: { payment: { select: { method: true } } },
+  });
+  return refund?.payment.method ?? null;
 }
