@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { firstHoldUntil } from "#app/domain/payment/hold.ts";
 import { emailIndexText } from "#app/domain/registration/email.ts";
@@ -72,7 +71,7 @@ export async function claimBy(
   statement: { name: string; text: string },
   input: HoldSeatInput,
 ): Promise<boolean> {
-  const { vault } = world;
+  const { vault, ids } = world;
   const now = world.clock.now();
   const { name, email, phone, birthDate } = input;
   const { rows } = await pool.query({
@@ -80,8 +79,8 @@ export async function claimBy(
     values: [
       input.eventId,
       input.sideId,
-      randomUUID(),
-      randomUUID(),
+      ids.rowId(),
+      ids.rowId(),
       input.formToken,
       input.locale,
       vault.seal({ name, email, phone, birthDate }),

@@ -53,7 +53,7 @@ export async function giveComplimentaryTicket(
     if (side.event.state !== "published") return { ok: false, reason: "not-published" };
     if (now >= side.event.endsAt) return { ok: false, reason: "over" };
     await lockSides(tx, input.eventId);
-    const lineId = world.ids.uuid();
+    const lineId = world.ids.rowId();
     const wish = { eventId: input.eventId, lines: [{ lineId, sideId: input.sideId }], from: "free" as const };
     const seats = await chooseSeats(tx, wish);
     if (!seats) return { ok: false, reason: "sold-out" };
@@ -84,7 +84,7 @@ type Held = {
 async function writeHeld(world: World, tx: Tx, { input, person, lineId, event }: Held): Promise<OrderRef> {
   const now = world.clock.now();
   const { eventId, sideId } = input;
-  const orderId = world.ids.uuid();
+  const orderId = world.ids.rowId();
   const emailIndex = world.vault.index(emailIndexText(person.email));
   await tx.order.create({
     data: {

@@ -65,7 +65,7 @@ async function takeOffer(world: World, tx: Tx, input: TakeOfferInput): Promise<W
   if (!checked.ok) return { ok: false, reason: "invalid", people: checked.people };
   if (!fillsPlaces(entry, checked.people))
     return { ok: false, reason: "invalid", people: [{ side: "unknown-side" }] };
-  const lines = checked.people.map(({ sideId }) => ({ lineId: world.ids.uuid(), sideId }));
+  const lines = checked.people.map(({ sideId }) => ({ lineId: world.ids.rowId(), sideId }));
   const priced = await priceKept(tx, { entry, sides, lines, input }, now);
   if (!priced.ok) return priced;
   const { orderId } = await writeHeldOrder(world, tx, {

@@ -82,7 +82,7 @@ async function claimTogether(
   if (await tooManyHolds(tx, eventId, keys)) return { ok: false, reason: "too-many-holds" };
   if (refusal) return { ok: false, reason: "must-wait", why: refusal };
   const code = readTypedCode(input.code);
-  const lines = checked.people.map(({ sideId }) => ({ lineId: world.ids.uuid(), sideId }));
+  const lines = checked.people.map(({ sideId }) => ({ lineId: world.ids.rowId(), sideId }));
   const seats = await chooseSeats(tx, { eventId, lines, from: "free" });
   if (!seats) return { ok: false, reason: "must-wait", why: "full" };
   const { earlyBirdUntil, currency } = event;

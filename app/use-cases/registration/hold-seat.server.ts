@@ -51,7 +51,7 @@ export async function holdSeat(world: World, input: HoldSeatInput): Promise<Hold
     if (!checked.ok) return { ok: false, reason: "invalid", fields: checked.fields };
     const code = readTypedCode(input.code);
     if (code === undefined) return { ok: false, reason: "code-refused" };
-    const claim = { ...claimOf(world, input, checked), code };
+    const claim = claimOf(world, input, { checked, code });
     const answer = await world.seats.claim(facts, claim, { now, holdUntil: firstHoldUntil(now) });
     const outcome = await outcomeOf(world, input, { answer, facts, round });
     if (outcome !== "again") return outcome;
@@ -62,15 +62,16 @@ export async function holdSeat(world: World, input: HoldSeatInput): Promise<Hold
 function claimOf(
   world: World,
   input: HoldSeatInput,
-  checked: Extract<Checked, { ok: true }>,
-): Omit<SeatClaim, "code"> {
+  { checked, code }: { checked: Extract<Checked, { ok: true }>; code: string | null },
+): SeatClaim {
   const { vault, ids } = world;
   return {
     formToken: input.formToken,
-    orderId: ids.uuid(),
-    lineId: ids.uuid(),
+    orderId: ids.rowId(),
+    lineId: ids.rowId(),
     sideId: input.sideId,
     shownPriceMinor: input.shownPriceMinor,
+    code,
     locale: input.locale,
     person: vault.seal(checked.person),
     emailIndex: vault.index(emailIndexText(checked.person.email)),
@@ -117,7 +118,9 @@ async function outcomeOf(
 
 /** What a new order answers: one that costs nothing has its ticket at once, unless its person has one already. */
 export async function heldOutcome(world: World, order: OrderKey, priceMinor: number): Promise<HeldOutcome> {
-  if (priceMinor > 0) return { ok: true, order: { ...order, state: "held" }, repeated: false };
+  const { eventId, orderId, linkVersion } = order;
+  if (priceMinor > 0)
+    return { ok: true, order: { eventId, orderId, linkVersion, state: "held" }, repeated: false };
   const outcome = await knownOutcome(world, order);
   return outcome.ok ? { ...outcome, repeated: false } : outcome;
 }

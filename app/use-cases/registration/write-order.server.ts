@@ -29,7 +29,7 @@ export async function writeHeldOrder(world: World, tx: Tx, order: NewOrder): Pro
   const { event, party, seats, codeId, locale } = order;
   const now = world.clock.now();
   const eventId = event.id;
-  const orderId = world.ids.uuid();
+  const orderId = world.ids.rowId();
   const lines = party.people.map(({ person }, index) =>
     lineOf(world, { eventId, orderId }, person, seats[index], index),
   );
