@@ -59,9 +59,10 @@ export class ClaimQueue {
     this.#idle = idle;
   }
 
-  add(one: Omit<Waiting, "arrival">): void {
+  add(one: Waiting): void {
     this.#arrivals += 1;
-    this.#waiting.push({ ...one, arrival: this.#arrivals });
+    one.arrival = this.#arrivals;
+    this.#waiting.push(one);
     this.#soon();
   }
 

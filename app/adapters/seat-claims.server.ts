@@ -108,7 +108,7 @@ export function openSeatClaims(pool: pg.Pool, options: SeatClaimOptions = {}): S
       const rules = { pool, decide, caps, most, flights, foresees };
       const queue = queues.get(eventId) ?? new ClaimQueue(rules, eventId, () => queues.delete(eventId));
       queues.set(eventId, queue);
-      queue.add({ facts, claim: asked, times, tries: 0, answer, fail });
+      queue.add({ facts, claim: asked, times, arrival: 0, tries: 0, answer, fail });
     });
   }
 

@@ -3,6 +3,7 @@ import type { Ahead, ForeseenSeat, SideAhead } from "#app/domain/registration/fo
 import type { CodeWorth } from "#app/domain/registration/price.ts";
 import { againWhenUndone } from "./deadlocks.server.ts";
 import type { HoldCaps, Waiting } from "./seat-claims.server.ts";
+import { bytesArray, integerArray, textArray, uuidArray } from "./sql-arrays.server.ts";
 
 type SideRow = Omit<SideAhead, "seats" | "next"> & {
   numbers: number[];
@@ -117,21 +118,21 @@ function parameters(
     caps.network,
     turns.turn,
     turns.after,
-    claims.map((claim) => claim.formToken),
-    claims.map((claim) => claim.orderId),
-    claims.map((claim) => claim.lineId),
-    claims.map((claim) => claim.sideId),
-    seats.map((seat) => seat.number),
-    seats.map((seat) => seat.listMinor),
-    seats.map((seat) => seat.priceMinor),
-    seats.map((seat) => seat.codeId),
-    claims.map((claim) => claim.locale),
-    claims.map((claim) => claim.person),
-    claims.map((claim) => claim.emailIndex),
-    claims.map((claim) => claim.browserKey),
-    claims.map((claim) => claim.networkKey),
-    claims.map((claim) => claim.consents.terms),
-    claims.map((claim) => claim.consents.privacy),
-    claims.map((claim) => claim.consents.conduct),
+    textArray(claims.map((claim) => claim.formToken)),
+    textArray(claims.map((claim) => claim.orderId)),
+    textArray(claims.map((claim) => claim.lineId)),
+    textArray(claims.map((claim) => claim.sideId)),
+    integerArray(seats.map((seat) => seat.number)),
+    integerArray(seats.map((seat) => seat.listMinor)),
+    integerArray(seats.map((seat) => seat.priceMinor)),
+    uuidArray(seats.map((seat) => seat.codeId)),
+    textArray(claims.map((claim) => claim.locale)),
+    bytesArray(claims.map((claim) => claim.person)),
+    bytesArray(claims.map((claim) => claim.emailIndex)),
+    bytesArray(claims.map((claim) => claim.browserKey)),
+    bytesArray(claims.map((claim) => claim.networkKey)),
+    textArray(claims.map((claim) => claim.consents.terms)),
+    textArray(claims.map((claim) => claim.consents.privacy)),
+    textArray(claims.map((claim) => claim.consents.conduct)),
   ];
 }

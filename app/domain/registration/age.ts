@@ -49,6 +49,17 @@ export function dateInZone(at: Date, timeZone: string): CalendarDate {
   return { year: part.year ?? 0, month: part.month ?? 0, day: part.day ?? 0 };
 }
 
+/** Everybody who registers is asked for their age on the same day. */
+const eventDays = new WeakMap<AgeRule, CalendarDate>();
+
+function eventDay(rule: AgeRule): CalendarDate {
+  const known = eventDays.get(rule);
+  if (known) return known;
+  const day = dateInZone(rule.startsAt, rule.timeZone);
+  eventDays.set(rule, day);
+  return day;
+}
+
 /** Whole years completed on a day. Who was born on 29 February completes a year on 1 March of a common year. */
 export function ageOn(born: CalendarDate, day: CalendarDate): number {
   const before = day.month < born.month || (day.month === born.month && day.day < born.day);
@@ -63,7 +74,7 @@ export function checkAge(birthDate: string, rule: AgeRule, now: Date): AgeVerdic
   const born = parseBirthDate(birthDate);
   if (!born) return "not-a-date";
   if (Date.UTC(born.year, born.month - 1, born.day) > now.getTime()) return "not-a-date";
-  const age = ageOn(born, dateInZone(rule.startsAt, rule.timeZone));
+  const age = ageOn(born, eventDay(rule));
   if (age > OLDEST) return "not-a-date";
   if (age < ADULT) return "under-18";
   if (age < rule.minAge || (rule.maxAge !== null && age > rule.maxAge)) return "outside-age-band";
