@@ -104,7 +104,7 @@ async function runOne(world: World, wide: pg.Pool, contender: Contender, round: 
   const event = await buildHotEvening(world, capacity / 2);
   const { pool } = world.db;
   await pool.query("checkpoint");
-  const claim = claimer(world, wide, contender, event);
+  const claim = claimer(world, wide, contender, { event, capacity });
   const times: number[] = [];
   const start = performance.now();
   const end = start + seconds * 1000;
@@ -136,15 +136,17 @@ function claimer(
   world: World,
   wide: pg.Pool,
   contender: Contender,
-  event: BuiltEvent,
+  { event, capacity }: { event: BuiltEvent; capacity: number },
 ): () => Promise<boolean> {
-  let claims = 0;
-  // The sides take turns, and half of the buyers have a code.
+  // Made up before the clock starts. The sides take turns, and half of the buyers have a code.
+  const registrations = Array.from({ length: capacity }, (_, n) => {
+    const sideId = event.sides[n % event.sides.length]?.id ?? "";
+    return registrationFor(event, { sideId, code: n % 4 < 2 ? CODE : null, shownPriceMinor: 1_000_000 });
+  }).values();
   const next = () => {
-    const sideId = event.sides[claims % event.sides.length]?.id ?? "";
-    const code = claims % 4 < 2 ? CODE : null;
-    claims += 1;
-    return registrationFor(event, { sideId, code, shownPriceMinor: 1_000_000 });
+    const { value } = registrations.next();
+    if (!value) throw new Error("more claims than seats");
+    return value;
   };
   if (contender === "product") return async () => (await holdSeat(world, next())).ok;
   const text = contender === "counter" ? counterSql : seatRowSql;
