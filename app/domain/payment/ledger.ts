@@ -149,6 +149,16 @@ export function venuePaymentEntry(paid: {
     : pair(entry, "organiser-cash", "venue-payable", of);
 }
 
+/** What a booking costs whose time went by without an event, in its own book. */
+export function bookingUnusedEntry(booking: {
+  bookingId: string;
+  amountMinor: number;
+  currency: string;
+}): LedgerLine[] {
+  const of = { ...booking, eventId: booking.bookingId };
+  return pair(`booking-unused:${booking.bookingId}`, "venue-cost", "venue-payable", of);
+}
+
 /** What a cancelled booking that no event rests on costs beyond what the books say of it, in its own book. */
 export function bookingCancelledEntry(booking: {
   bookingId: string;

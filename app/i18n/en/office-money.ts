@@ -13,6 +13,7 @@ export const officeMoney = {
     "venue-paid": (a) => `Payment with ${a.who}`,
     "venue-paid-back": (a) => `Payment with ${a.who} taken back`,
     "booking-cancelled": (a) => `${a.who}: cost of the cancelled booking`,
+    "booking-unused": (a) => `${a.who}: booked and not used`,
     dispute: (a) => `Dispute of ${a.who}'s bank`,
     "dispute-lost": (a) => `Dispute of ${a.who}, lost`,
   },

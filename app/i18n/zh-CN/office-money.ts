@@ -14,6 +14,7 @@ export const officeMoney = {
     "venue-paid": (a: { who: string }) => `与 ${a.who} 的付款`,
     "venue-paid-back": (a: { who: string }) => `冲回与 ${a.who} 的付款`,
     "booking-cancelled": (a: { who: string }) => `${a.who} 取消预订的费用`,
+    "booking-unused": (a: { who: string }) => `${a.who} 订了没有用的费用`,
     dispute: (a: { who: string }) => `${a.who} 的银行争议`,
     "dispute-lost": (a: { who: string }) => `${a.who} 的争议已败诉`,
   },
