@@ -29,9 +29,9 @@ export async function readCostReceipt(
 /** The picture of a venue payment's receipt; null when there is none. */
 export async function readPaymentReceipt(
   world: World,
-  { bookingId, paymentId }: { bookingId: string; paymentId: string },
+  { venueId, bookingId, paymentId }: { venueId: string; bookingId: string; paymentId: string },
 ): Promise<ReceiptPicture | null> {
-  const where = { bookingId, id: paymentId };
+  const where = { bookingId, id: paymentId, booking: { venueId } };
   const payment = await world.db.prisma.venuePayment.findFirst({ where, select: { id: true } });
   return payment && pictureOf(world, payment.id);
 }
