@@ -109,12 +109,9 @@ export const approval = {
   },
   office: {
     title: "Applications",
-    kicker: "People first, then seats",
-    back: "This event",
     none: "No application is waiting. When somebody applies, they appear here.",
     task: (a) => `${a.count} to look at`,
     taskWho: "Applications",
-    link: "See applications",
     sideCount: (a) => `${a.side}: ${a.count}`,
     room: (a) => (a.count > 0 ? `${a.count} seats free` : "No seat free; who is approved waits in line"),
     queue: (a) => `${a.count} waiting for a seat`,

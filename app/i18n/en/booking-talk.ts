@@ -78,10 +78,6 @@ export const bookingTalk = {
   },
   listComma: ", ",
   olderTitle: "Earlier versions",
-  when: "When",
-  deal: "Price",
-  where: "Where",
-  noDepositKnown: "No deposit",
   heads: (a) => `${a.heads} people expected`,
   cancelLadder: "Cancellation",
   cancelLine: (a) => `Cancelled ${a.days} days before or earlier: ${a.percent}% is owed`,
@@ -166,7 +162,6 @@ export const bookingTalk = {
 
   pageTitle: (a) => `${a.business} would like to book your place`,
   pageKicker: "Venue booking",
-  forVenue: (a) => `${a.venue}`,
   refusedTitle: "This link does not open anything",
   refusedText:
     "It may be over, replaced, or not copied whole. Please open the link of the latest letter, or just reply to it.",

@@ -30,7 +30,6 @@ export const event = {
   registerFor: (a) => `Register ${a.price}`,
   afterPublishing: "Opens once published",
   pricesNote: (a) => `Prices are in ${a.currency}. What the page shows is what you pay.`,
-  perHead: "per person",
   from: (a) => `from ${a.price}`,
   free: "Free",
 
@@ -108,7 +107,6 @@ export const event = {
     "Qingju: matchmaking evenings and small gatherings, with a known organiser, the seats left and the refund terms on the page.",
   homeEmptyTitle: "The next evening is being planned",
   homeEmpty: "Nothing is open right now. Look in again in a few days, or find a ticket you already have.",
-  seeEvent: (a) => `See “${a.title}”`,
   shareAlt: (a) => `“${a.title}”, ${a.day}`,
   calendarNote: (a) => `Details and registration: ${a.url}`,
 } satisfies typeof source;

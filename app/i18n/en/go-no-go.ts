@@ -6,12 +6,10 @@ function people(count: number): string {
 
 export const goNoGo = {
   title: "Go / no-go day",
-  foldNone: "Not set",
   day: "Go / no-go day",
   time: "Time",
   dayHint:
     "At this moment you decide: run it, or cancel and refund everybody. Best while the venue can still be cancelled for free.",
-  leastTitle: "Least heads to run it",
   leastHeads: "Least heads",
   leastHeadsOf: (a) => `Least heads, ${a.side}`,
   leastProfit: (a) => `Least profit (${a.currency})`,

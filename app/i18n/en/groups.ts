@@ -6,7 +6,6 @@ export const groups: typeof source = {
     addMore: "+ Add another friend",
     addHint: (a) =>
       `Up to ${a.max} people on one order, each with a ticket of their own. All of you get a seat, or nobody's is taken.`,
-    you: "You",
     friend: (a) => `Friend ${a.n}`,
     friendHint:
       "Their ticket and link go to their own email. They agree to the terms and the code of conduct themselves; you need not tick anything for them.",
@@ -15,17 +14,13 @@ export const groups: typeof source = {
     name: "What shall we call your friend?",
     email: "Your friend's email",
     emailHint: "Their own address: the ticket goes there.",
-    birthDate: "Your friend's date of birth",
     phone: "Your friend's phone number",
     about: (a) => `${a.who}: ${a.said}`,
     submit: (a) => `Register ${a.count} people and pay`,
     submitFree: (a) => `Register ${a.count} people`,
-    total: "Total",
     totalTitle: "One look at the total",
     totalText: (a) =>
       `${a.total} for ${a.count} people. Nothing is held or charged yet; if that is right, press the button below once more.`,
-    tooMany: (a) => `One order takes up to ${a.max} people.`,
-    sidesDiffer: "Sides cost differently; the total is on the button.",
   },
   order: {
     title: (a) => `The ${a.count} people on this order`,
@@ -43,13 +38,11 @@ export const groups: typeof source = {
     removeOne: "Take this person off",
     transferOne: "Send somebody else",
     resendOne: "Send them the ticket again",
-    cancelAll: "Cancel everything",
     privacy: "A friend's door code goes to their own email alone, and is theirs to look after.",
     noOwn: "Your own seat is no longer on this order; the other tickets stay valid.",
     changed: "The seats are up to date.",
   },
   companion: {
-    title: "A friend registered you",
     confirmTitle: "Please confirm",
     confirmText:
       "Your ticket is valid and there is nothing to pay. Please read these texts and agree to each yourself: a friend cannot agree for you.",
@@ -62,7 +55,6 @@ export const groups: typeof source = {
     done: "Thank you, that is everything.",
     already: "You have confirmed already.",
     paidBy: "The friend who registered you has paid.",
-    refundsTo: "If money goes back, it goes to the friend who registered you.",
     cancelled: "This seat is cancelled and its door code no longer works.",
     notWanted: "Not coming? Give the seat up",
   },
@@ -73,12 +65,10 @@ export const groups: typeof source = {
     oneNothing: (a) => `${a.name}: nothing back`,
     oneUsed: (a) => `${a.name}: checked in, cannot be cancelled`,
     oneTitle: (a) => `Cancel the seat of ${a.name}?`,
-    allTitle: "Cancel the whole order?",
     all: "Cancel everything",
     allNotNow:
       "Somebody has checked in, so the order cannot be cancelled whole; the others can be cancelled one by one.",
     toPayer: "The money goes back to the friend who registered you.",
-    others: "The other tickets stay as they are.",
     removeTitle: (a) => `Take ${a.name} off the order?`,
     removeText: (a) =>
       `The seat is free for others at once; nothing has been charged. The total will be ${a.total}; please pay before the time is up.`,
@@ -116,7 +106,6 @@ export const groups: typeof source = {
       },
       rest: "The other tickets on this order stay valid.",
       back: "The refund is under way; whoever paid gets a letter when it leaves.",
-      toPayer: "The money goes back to the friend who registered you.",
       nothingBack: "By the refund rules agreed when it was booked, nothing comes back for this seat.",
       resale: "Nothing comes back now; if somebody takes the seat over, its price will.",
       calendar: "The attached calendar file takes the evening out of your calendar.",
@@ -126,7 +115,6 @@ export const groups: typeof source = {
   },
   office: {
     people: (a) => `The ${a.count} people on this order`,
-    orderedBy: (a) => `Booked by ${a.name}`,
     notConfirmed: "Has not accepted the code of conduct",
     cancelled: "Cancelled",
     resale: "Waiting to be resold",
@@ -137,7 +125,5 @@ export const groups: typeof source = {
     cancelOneFree: "Cancel this person",
     removeText: (a) => `The seat of ${a.name} is free and the order costs less; nothing was paid yet.`,
     resendTo: (a) => `Send ${a.name} the ticket again`,
-    lineCancelled: "This person's seat is cancelled.",
-    codeOf: (a) => `Door code of ${a.name}`,
   },
 };

@@ -3,7 +3,6 @@ import type { letters as source } from "../zh-CN/letters.ts";
 export const letters = {
   hello: (a: { name: string }) => `Hello ${a.name},`,
   helloNobody: "Hello,",
-  signature: (a: { business: string }) => `Warmly, ${a.business}`,
   sentBy: (a: { business: string }) => `Sent by ${a.business} with Qingju.`,
   answer: "Questions? Just answer this letter.",
   keepLink: "The links in this letter are yours alone, so please don’t forward it.",
@@ -12,7 +11,6 @@ export const letters = {
   map: "Open the map",
   bring: "What to bring",
   zoneNote: (a: { zone: string }) => `(${a.zone})`,
-  codeLabel: "Your code",
   codeHint: "Show the QR code at the door, or just say these letters.",
   codeAlt: (a: { code: string }) => `QR code for the door, it says ${a.code}`,
   openOrder: "Open my ticket",
@@ -20,7 +18,6 @@ export const letters = {
   paid: "Paid",
   free: "A gift from the organiser, nothing to pay",
   side: "You come as",
-  orderTotal: "Amount",
 
   ticket: {
     subject: (a: { title: string }) => `Your ticket: ${a.title}`,
@@ -136,7 +133,6 @@ export const letters = {
     preview: (a: { count: number }) => (a.count === 1 ? "One order found" : `${a.count} orders found`),
     title: "Found",
     lead: "These are the orders with this address. Open one to see it.",
-    open: "Open",
     notYou: "Weren’t looking for this? Leave this letter be.",
     states: {
       applied: "applied, not answered yet",

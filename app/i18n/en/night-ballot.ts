@@ -70,7 +70,6 @@ export const nightAfter = {
   walkAsk: ({ name }) => `Walk hand in hand with ${name}?`,
   walkHint: "They are told, and your names are called, only if both of you would.",
   walkYes: "I would",
-  walkNo: "No, thanks",
   walkAgreed: "You said yes. If they would as well, it appears here.",
   walkBack: "Take it back",
   walkBoth: ({ name }) => `You and ${name} both would. Please go to your host.`,

@@ -25,7 +25,6 @@ export const nightFigures = {
         ? "1 rating, too few for a mean"
         : `${a.count} ratings, too few for a mean`,
   people: (a) => `${a.people} people, ${a.dates} dates`,
-  open: "See this evening",
   all: "See all evenings",
   host: (a) =>
     a.nights === 1

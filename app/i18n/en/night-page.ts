@@ -23,7 +23,6 @@ export const nightPage = {
   breakRest: ({ round }) => `You rest in round ${round}. Take your time.`,
   pausedTitle: "A short pause",
   pausedText: "Your host paused the evening. Please stay where you are; it goes on in a moment.",
-  timeLeft: "Left",
   leftSaid: "{m} minutes {s} seconds left",
   timeOver: "Time",
   until: ({ time }) => `Ends at ${time}`,

@@ -82,7 +82,6 @@ export const nightProfile = {
   agesHint: "Their age on the day. Empty means any.",
   ageFrom: "From",
   ageTo: "To",
-  years: "years",
   goalsTitle: "I come for",
   goalsHint: "People who come for the same are likelier to meet early.",
 

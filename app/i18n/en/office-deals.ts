@@ -33,7 +33,6 @@ export const officeDeals = {
   newTitle: "Book a time",
   chooseTitle: "How is the venue paid?",
   chooseLead: "Choose one; the amounts come next.",
-  goOn: "Continue",
   otherKind: "Another kind of deal",
   moreKinds: "Not a fixed fee? Per head, a share, a deposit, cancellation…",
   timeTitle: "Time",
@@ -55,7 +54,6 @@ export const officeDeals = {
   feeBearer: "Who bears the payment fees",
   feeOrganiser: "We do: the share comes first, then the fees",
   feeBoth: "Both: the fees come off first, then the share",
-  depositTitle: "Deposit",
   depositKind: "Deposit",
   depositNone: "None",
   depositAmount: "An amount",
@@ -69,7 +67,6 @@ export const officeDeals = {
   cancelPercent: (a) => `Step ${a.n}: % owed`,
   note: "What else was agreed",
   noteHint: "Drinks, corkage, who cleans up…",
-  book: "Book this time",
   saveTerms: "Note the new terms",
 
   bookingTitle: "Venue booking",

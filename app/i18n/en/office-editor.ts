@@ -105,5 +105,4 @@ export const officeEditor = {
   resume: "Resume sales",
   pauseText: "While paused nobody new can register; payments under way go on.",
   pausedTitle: "Sales are paused",
-  preview: "See what visitors see",
 } satisfies typeof source;

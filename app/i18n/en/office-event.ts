@@ -35,7 +35,6 @@ export const officeEvent = {
   gifts: (a) => plural(a.count, "gift", "gifts"),
   barText: (a) =>
     `${a.side}: ${a.paid} paid, ${a.paying} paying, ${a.inside} inside, ${plural(a.capacity, "seat", "seats")}`,
-  markText: (a) => `The line is break-even: ${a.count} in all`,
   tableSide: "Side",
   tablePaid: "Paid",
   tablePaying: "Paying",
@@ -118,7 +117,6 @@ export const officeEvent = {
     disputed: "the payer has disputed the charge with the bank; do not refund it meanwhile",
   },
   taskOther: "needs a look from you",
-  taskRefundFailed: (a) => `the refund of ${a.amount} did not go through`,
   taskLetterUncertain: "it is not known whether a letter arrived; check, then send it again",
   taskLetterFailed: "a letter could not be sent; check the address",
   taskNobody: "This event",
@@ -135,7 +133,6 @@ export const officeEvent = {
   moneyWaterfall: "From tickets to take-home",
   moneyBreakEven: "Break-even",
   moneyBreakEvenProfit: "On profit (venue cost only)",
-  moneyBreakEvenTakeHome: "On take-home (fees too)",
   moneyHeads: (a) => plural(a.count, "head", "heads"),
   moneyNever: "Not even a full house",
   moneyPayingNow: (a) => `${plural(a.count, "guest has", "guests have")} paid now. Gifts do not count.`,
@@ -144,7 +141,6 @@ export const officeEvent = {
   linesTitle: "Line by line",
   linesOf: (a) => `What ${a.figure.toLowerCase()} is made of`,
   linesSum: "Total",
-  lineDate: "Date",
   lineWhat: "What",
   lineAmount: "Amount",
   lineKinds: {

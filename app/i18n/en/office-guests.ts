@@ -6,7 +6,6 @@ export const officeGuests = {
   searchLabel: "Find a guest",
   searchHint: "Name, email or ticket code",
   searchButton: "Find",
-  searchClear: "Clear",
   filterLabel: "By state",
   groups: {
     kept: "Expected",
@@ -48,7 +47,6 @@ export const officeGuests = {
   phone: "Phone",
   birthDate: "Born",
   ticketCode: "Ticket code",
-  openOrder: "See the guest's own page",
   money: "Money",
   paidOn: (a) => `received ${a.time}`,
   refundStates: {
@@ -229,7 +227,6 @@ export const officeGuests = {
   resend: "Send the ticket again",
   resendText: "One more ticket letter to the address above.",
   resent: "The ticket letter is on its way and leaves within seconds.",
-  cancel: "Cancel with a full refund",
   cancelOpen: "Cancel this guest…",
   cancelText: (a) =>
     `${a.name}'s ticket becomes void at once, the seat is freed, and ${a.amount} goes back the way it came. Payment fees do not come back to you. The guest gets a letter when the refund is done.`,
@@ -243,7 +240,6 @@ export const officeGuests = {
   releaseText:
     "The payment page is closed first, then the seat is freed. If the money has already arrived, the seat stays.",
   releaseButton: "Release this seat",
-  released: "The seat is free again.",
   releasePaid: "It was paid just now; the seat stays and the ticket is out.",
   retry: "Refund again",
   retryText: (a) => `The payment provider is asked once more to return ${a.amount}.`,

@@ -63,7 +63,6 @@ export const officeMoney = {
   riskNone: "Nothing would be lost.",
   riskText: (a) => `Cancelling now loses ${a.now}; at most ${a.peak}, from ${a.when}`,
   riskTable: "Day by day",
-  riskDate: "Day",
   riskWhat: "What happens",
   riskAfter: "Lost if cancelled after it",
   riskKinds: {
@@ -139,12 +138,8 @@ export const officeMoney = {
 
   booksTitle: "Books",
   navBooks: "Books",
-  year: (a) => a.year,
-  month: (a) => a.month,
-  whole: "Whole year",
   period: "Choose a period",
   booksNone: "No event and no entry in this time.",
-  booksOf: (a) => `Profit of ${a.period}`,
   byEvent: "By event",
   byMonth: "By month",
   byVenue: "By venue",
@@ -163,7 +158,6 @@ export const officeMoney = {
   exportXlsx: "Download Excel",
   statement: "Statement",
   riskAll: "What would be lost if every event and booking that has not begun were cancelled.",
-  upcomingNow: "Now",
 
   statementTitle: (a) => `Statement for ${a.period}`,
   statementMade: (a) => `Made on ${a.when}`,
@@ -175,11 +169,9 @@ export const officeMoney = {
   columns: {
     date: "Date",
     zone: "Time zone",
-    state: "State",
     heads: "Paying heads",
     currency: "Currency",
     entry: "Entry",
     account: "Account",
-    amount: "Amount",
   },
 } satisfies typeof source;

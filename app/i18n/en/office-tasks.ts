@@ -21,7 +21,6 @@ export const officeTasks: typeof zh = {
   },
   withAmount: (a) => `${a.text} (${a.amount})`,
   since: (a) => `since ${a.time}`,
-  openGuest: "See this guest",
   inStripe: "Once the bank has decided, this changes by itself and a letter tells you.",
   kinds: {
     "amount-mismatch":
@@ -44,7 +43,6 @@ export const officeTasks: typeof zh = {
   lostNoTicket:
     "The dispute was lost: the money and the fee are gone. This guest has no ticket any more; just so you know.",
   amount: (a) => `Amount ${a.amount}`,
-  left: (a) => `${a.amount} not refunded yet`,
   letter: (a) => `Letter: ${a.kind}`,
   deeds: {
     retry: "Try the refund again",
@@ -81,8 +79,6 @@ export const officeTasks: typeof zh = {
     unavailable: "The payment provider cannot be reached. Nothing was changed; try again in a while.",
     "no-note": "Write a sentence about what was done.",
   },
-
-  partTitle: "Refund a part",
   partOpen: "Refund a part, keep the ticket…",
   partText: (a) =>
     `${a.left} can still be refunded. The ticket stays good, and the guest gets a letter once the refund is done. Fees do not come back to you.`,
@@ -101,11 +97,6 @@ export const officeTasks: typeof zh = {
     "too-little": "Refund something above nothing",
     "too-much": (a) => `At most ${a.left} can still be refunded`,
     "no-reason": "Choose a reason",
-  },
-  partRefusals: {
-    "not-found": "This guest cannot be found any more. Reload the page.",
-    "not-paid": "This guest has no valid ticket now, so a part cannot be refunded.",
-    disputed: "The payer disputes the payment; wait for the bank’s decision.",
   },
 
   checkTitle: "Compared with Stripe",

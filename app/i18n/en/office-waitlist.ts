@@ -18,7 +18,6 @@ export const officeWaitlist = {
   over: "time is up, going to the next",
   kinds: { join: "Waitlist", approval: "Approved application", move: "Changing sides" },
   more: "Manage",
-  extend: "Keep it longer",
   extendHours: (a) => `Keep for ${a.hours} more ${a.hours === 1 ? "hour" : "hours"}`,
   withdraw: "Remove",
   withdrawConfirm: (a) => `Remove ${a.email} from the waitlist without a letter`,

@@ -1,7 +1,6 @@
 import type { office as source } from "../zh-CN/office.ts";
 
 export const office = {
-  title: "Office",
   navLabel: "Office",
   eventNavLabel: "This event",
   navEvents: "Events",

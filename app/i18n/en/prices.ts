@@ -4,7 +4,6 @@ export const prices = {
   seats: (a) => (a.from === a.to ? `Seat ${a.from}` : `Seats ${a.from}–${a.to}`),
   ladderLabel: (a) => `Price steps: ${a.side}`,
   now: "now",
-  early: "Early price",
   earlyUntil: (a) => `Early price until ${a.until}`,
   earlyThen: (a) => `then ${a.price}`,
   ladderNote: "Seats go in the order of their numbers, one step after the other, the same for everyone.",

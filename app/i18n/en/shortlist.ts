@@ -10,7 +10,6 @@ export const shortlist = {
   venue: "Venue",
   cost: "Cost",
   breakEven: "Break-even",
-  profit: "Profit",
   heads: (a) => (a.count === 1 ? "1 head" : `${a.count} heads`),
   never: "not even sold out",
   unknown: "not asked",

@@ -65,7 +65,6 @@ export const sideMove = {
       paid: (a) => `The ${a.amount} you added has arrived.`,
       same: "The price is the same; there is nothing to pay and nothing to return.",
       side: "Your new seat",
-      when: "When",
       question: "Not what you wanted? Just answer this letter.",
       button: "Open my ticket",
     },

@@ -5,7 +5,6 @@ export const ticket = {
   ticketTitle: (a) => `Your ticket · ${a.title}`,
   keepLink:
     "This page is yours alone. If you close it, “Find my ticket” at the foot sends its link to your mailbox.",
-  forGuest: (a) => `Ticket for ${a.name}`,
   seat: (a) => (a.number === null ? a.side : `${a.side} · seat ${a.number}`),
 
   heldTitle: "Your seat is being kept",
@@ -55,7 +54,6 @@ export const ticket = {
   inviteTitle: "Bring a friend",
   inviteHint: "Copy these words and send them to a friend.",
   inviteText: (a) => `I am going to “${a.title}”, ${a.when}. Will you come along? ${a.url}`,
-  inviteLabel: "Invitation",
 
   expiredTitle: "The seat has gone back",
   expiredText:

@@ -1,7 +1,6 @@
 import type { trust as source } from "../zh-CN/trust.ts";
 
 export const trust = {
-  title: "Safety",
   link: "Report or block",
   lead: "If somebody makes you uncomfortable, you need not bear it, and need not say it to their face.",
   emergency: "In danger, leave first; find the organiser in the room, or ring the police (110 in China).",

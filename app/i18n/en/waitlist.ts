@@ -9,7 +9,6 @@ export const waitlist = {
   joinSide: (a) => `Join the waitlist: ${a.side}`,
   waitingCount: (a) => `${a.count} waiting`,
   balanceNote: "opens when the other side catches up",
-  noQueue: "nobody is waiting yet",
 
   title: (a) => `Waitlist for “${a.title}”`,
   heading: "Join the waitlist",

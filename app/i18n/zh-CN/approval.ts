@@ -101,12 +101,9 @@ export const approval = {
   },
   office: {
     title: "申请",
-    kicker: "先看人，再留座",
-    back: "这场活动",
     none: "现在没有要看的申请。有人申请时会出现在这里。",
     task: (a: { count: number }) => `${a.count} 份申请等你看`,
     taskWho: "申请",
-    link: "去看申请",
     sideCount: (a: { side: string; count: number }) => `${a.side} · ${a.count} 份`,
     room: (a: { count: number }) => (a.count > 0 ? `还有 ${a.count} 个空位` : "没有空位，通过后会排队"),
     queue: (a: { count: number }) => `${a.count} 人在等座位`,

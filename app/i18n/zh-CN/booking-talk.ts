@@ -77,10 +77,6 @@ export const bookingTalk = {
   },
   listComma: "、",
   olderTitle: "以前的版本",
-  when: "时间",
-  deal: "怎么算钱",
-  where: "地方",
-  noDepositKnown: "不用定金",
   heads: (a: { heads: number }) => `预计 ${a.heads} 人`,
   cancelLadder: "取消规则",
   cancelLine: (a: { days: number; percent: number }) => `提前至少 ${a.days} 天取消，付 ${a.percent}%`,
@@ -163,7 +159,6 @@ export const bookingTalk = {
 
   pageTitle: (a: { business: string }) => `${a.business} 想订你们的地方`,
   pageKicker: "场地预订",
-  forVenue: (a: { venue: string }) => `${a.venue}`,
   refusedTitle: "这个链接打不开",
   refusedText: "它可能已经过期、被换掉，或者没有复制完整。请打开最近一封信里的链接，或者直接回信。",
   back: "回到预订",

@@ -46,7 +46,6 @@ export const event = {
     a.currency === "CNY"
       ? "价格以人民币（CNY）计，页面上写多少就付多少。"
       : `价格以 ${a.currency} 计，页面上写多少就付多少。`,
-  perHead: "每位",
   from: (a: { price: string }) => `${a.price} 起`,
   free: "免费",
 
@@ -122,7 +121,6 @@ export const event = {
   homeDescription: "轻局：线下相亲局和小型聚会。看得到谁在组局、还剩几席、怎么退款。",
   homeEmptyTitle: "下一场还在筹备",
   homeEmpty: "这会儿没有开放报名的局。过几天再来看看，或先找回你已有的票。",
-  seeEvent: (a: { title: string }) => `看看《${a.title}》`,
   shareAlt: (a: { title: string; day: string }) => `《${a.title}》，${a.day}`,
   calendarNote: (a: { url: string }) => `报名和详情：${a.url}`,
 };

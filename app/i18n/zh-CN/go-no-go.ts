@@ -1,11 +1,9 @@
 /** The go/no-go day: set, asked, decided. */
 export const goNoGo = {
   title: "成局日",
-  foldNone: "没有设",
   day: "成局日",
   time: "几点",
   dayHint: "到这一刻决定照常办，还是取消并全额退款。最好在场地还能免费取消的时候。",
-  leastTitle: "至少几个人才办",
   leastHeads: "至少几人",
   leastHeadsOf: (a: { side: string }) => `${a.side}至少几人`,
   leastProfit: (a: { currency: string }) => `利润至少多少（${a.currency}）`,

@@ -1,7 +1,6 @@
 export const letters = {
   hello: (a: { name: string }) => `${a.name}，你好：`,
   helloNobody: "你好：",
-  signature: (a: { business: string }) => `${a.business} 敬上`,
   sentBy: (a: { business: string }) => `这封信由“${a.business}”用轻局发出。`,
   answer: "有什么想问的，直接回这封信就好。",
   keepLink: "信里的链接只属于你，请不要转发。",
@@ -10,7 +9,6 @@ export const letters = {
   map: "打开地图",
   bring: "带什么",
   zoneNote: (a: { zone: string }) => `（${a.zone}）`,
-  codeLabel: "门票码",
   codeHint: "到门口出示二维码，或者报出这几个字。",
   codeAlt: (a: { code: string }) => `门票二维码，内容是 ${a.code}`,
   openOrder: "打开我的票",
@@ -18,7 +16,6 @@ export const letters = {
   paid: "已付",
   free: "组局人赠票，不用付款",
   side: "座位",
-  orderTotal: "金额",
 
   ticket: {
     subject: (a: { title: string }) => `你的门票：${a.title}`,
@@ -132,7 +129,6 @@ export const letters = {
     preview: (a: { count: number }) => `找到 ${a.count} 个订单`,
     title: "找到了",
     lead: "这个邮箱下的订单如下，点开就能看到。",
-    open: "打开",
     notYou: "不是你要找的？不用管这封信。",
     states: {
       applied: "已申请，等答复",

@@ -63,7 +63,6 @@ export const nightAfter = {
   walkAsk: (a: { name: string }) => `和${a.name}一起，牵手走一段？`,
   walkHint: "两个人都愿意时才会告诉对方，也才会念出你们的名字。",
   walkYes: "我愿意",
-  walkNo: "不了，谢谢",
   walkAgreed: "你说了愿意。对方也愿意时，这里会写出来。",
   walkBack: "收回",
   walkBoth: (a: { name: string }) => `你和${a.name}都愿意。请到组局人那里集合。`,

@@ -20,7 +20,6 @@ export const nightFigures = {
   stars: (a: { stars: string; count: number }) => `${a.stars} 星（${a.count} 人评）`,
   fewStars: (a: { count: number }) => (a.count === 0 ? "还没有人评" : `${a.count} 人评，太少不算平均`),
   people: (a: { people: number; dates: number }) => `${a.people} 人，${a.dates} 场会面`,
-  open: "看这一晚",
   all: "看每一晚",
   host: (a: { nights: number; from: number; to: number }) =>
     `过去 ${a.nights} 晚，${a.from}%–${a.to}% 的人至少和一位互选`,

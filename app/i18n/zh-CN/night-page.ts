@@ -23,7 +23,6 @@ export const nightPage = {
   breakRest: ({ round }: { round: number }) => `第 ${round} 轮你休息，可以慢慢来。`,
   pausedTitle: "暂停一下",
   pausedText: "主办人按了暂停，请留在原位，马上继续。",
-  timeLeft: "还剩",
   leftSaid: "剩余 {m} 分 {s} 秒",
   timeOver: "时间到",
   until: ({ time }: { time: string }) => `到 ${time} 结束`,

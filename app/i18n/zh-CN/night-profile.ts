@@ -98,7 +98,6 @@ export const nightProfile = {
   agesHint: "对方在活动当天的周岁。留空就是都可以。",
   ageFrom: "从",
   ageTo: "到",
-  years: "岁",
   goalsTitle: "这次来是想",
   goalsHint: "想法接近的人更可能先见面。",
 

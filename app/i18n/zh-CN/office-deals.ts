@@ -33,7 +33,6 @@ export const officeDeals = {
   newTitle: "订一段时间",
   chooseTitle: "怎么和场地算钱？",
   chooseLead: "选一种，下一步填数目。",
-  goOn: "继续",
   otherKind: "换一种算法",
   moreKinds: "不是固定费用？按人头、分成、定金、退订规则……",
   timeTitle: "时间",
@@ -55,7 +54,6 @@ export const officeDeals = {
   feeBearer: "支付手续费谁出",
   feeOrganiser: "我们出：先分成，再付手续费",
   feeBoth: "一起出：先扣手续费，再分成",
-  depositTitle: "定金",
   depositKind: "定金",
   depositNone: "不用定金",
   depositAmount: "一个数目",
@@ -69,7 +67,6 @@ export const officeDeals = {
   cancelPercent: (a: { n: number }) => `第 ${a.n} 档：要付 %`,
   note: "其他约定",
   noteHint: "酒水、开瓶费、谁来收拾……",
-  book: "订下这段时间",
   saveTerms: "记下新的约定",
 
   bookingTitle: "场地预订",

@@ -113,5 +113,4 @@ export const officeEditor = {
   resume: "恢复售票",
   pauseText: "暂停后，新的人报不了名；已经在付款的不受影响。",
   pausedTitle: "售票暂停中",
-  preview: "看访客看到的页面",
 };

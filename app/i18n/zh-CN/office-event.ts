@@ -32,7 +32,6 @@ export const officeEvent = {
   gifts: (a: Count) => `赠票 ${a.count}`,
   barText: (a: { side: string; paid: number; paying: number; inside: number; capacity: number }) =>
     `${a.side}：已付款 ${a.paid} 人，付款中 ${a.paying} 人，已入场 ${a.inside} 人，共 ${a.capacity} 席`,
-  markText: (a: Count) => `竖线是保本线：全场 ${a.count} 人`,
   tableSide: "一侧",
   tablePaid: "已付款",
   tablePaying: "付款中",
@@ -87,7 +86,6 @@ export const officeEvent = {
     disputed: "付款人向银行提出了争议，先别退款",
   },
   taskOther: "需要你看一眼",
-  taskRefundFailed: (a: Amount) => `退款 ${a.amount} 没有成功`,
   taskLetterUncertain: "一封信不确定有没有送到，确认后可以补发",
   taskLetterFailed: "一封信没有寄出去，检查邮箱地址",
   taskNobody: "这一场",
@@ -104,7 +102,6 @@ export const officeEvent = {
   moneyWaterfall: "从票款到到手",
   moneyBreakEven: "保本人数",
   moneyBreakEvenProfit: "按利润（只算场地费）",
-  moneyBreakEvenTakeHome: "按到手（再算手续费）",
   moneyHeads: (a: Count) => `${a.count} 人`,
   moneyNever: "卖满也不够",
   moneyPayingNow: (a: Count) => `现在有 ${a.count} 位付款的客人。赠票不算在内。`,
@@ -113,7 +110,6 @@ export const officeEvent = {
   linesTitle: "逐笔",
   linesOf: (a: { figure: string }) => `${a.figure}由这些组成`,
   linesSum: "合计",
-  lineDate: "日期",
   lineWhat: "事项",
   lineAmount: "金额",
   lineKinds: {

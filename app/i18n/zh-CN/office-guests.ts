@@ -11,7 +11,6 @@ export const officeGuests = {
   searchLabel: "找客人",
   searchHint: "姓名、邮箱或门票码",
   searchButton: "查找",
-  searchClear: "清除",
   filterLabel: "按状态看",
   groups: {
     kept: "会来的",
@@ -53,7 +52,6 @@ export const officeGuests = {
   phone: "手机",
   birthDate: "生日",
   ticketCode: "门票码",
-  openOrder: "看客人看到的页面",
   money: "钱",
   paidOn: (a: Time) => `${a.time} 收到`,
   refundStates: {
@@ -229,7 +227,6 @@ export const officeGuests = {
   resend: "补发门票信",
   resendText: "再寄一封门票信到上面的邮箱。",
   resent: "门票信已经排上，几秒内寄出。",
-  cancel: "取消并全额退款",
   cancelOpen: "取消这位客人…",
   cancelText: (a: { name: string; amount: string }) =>
     `${a.name} 的门票立即作废，座位放回，${a.amount} 按原路退回。手续费不会退给你。退款完成后客人会收到一封信。`,
@@ -241,7 +238,6 @@ export const officeGuests = {
   release: "放回占座…",
   releaseText: "先关掉付款页，再把座位放回。要是钱已经付了，座位会保留。",
   releaseButton: "放回这个座位",
-  released: "座位已经放回。",
   releasePaid: "刚好付成了，座位保留，门票已发出。",
   retry: "再退一次",
   retryText: (a: Amount) => `重新请支付平台退回 ${a.amount}。`,

@@ -64,7 +64,6 @@ export const officeMoney = {
   riskText: (a: { now: string; peak: string; when: string }) =>
     `现在取消损失 ${a.now}；最高 ${a.peak}，从${a.when}起`,
   riskTable: "看每个日子",
-  riskDate: "日子",
   riskWhat: "发生什么",
   riskAfter: "之后取消的损失",
   riskKinds: {
@@ -140,12 +139,8 @@ export const officeMoney = {
 
   booksTitle: "总账",
   navBooks: "总账",
-  year: (a: { year: string }) => `${a.year} 年`,
-  month: (a: { month: string }) => `${a.month} 月`,
-  whole: "全年",
   period: "选一段时间",
   booksNone: "这段时间没有活动，也没有账。",
-  booksOf: (a: { period: string }) => `${a.period}的利润`,
   byEvent: "按活动",
   byMonth: "按月",
   byVenue: "按场地",
@@ -164,7 +159,6 @@ export const officeMoney = {
   exportXlsx: "下载 Excel",
   statement: "对账单",
   riskAll: "所有还没开始的活动和预订，一起取消会损失的钱。",
-  upcomingNow: "现在",
 
   statementTitle: (a: { period: string }) => `${a.period} 对账单`,
   statementMade: (a: { when: string }) => `生成于 ${a.when}`,
@@ -175,11 +169,9 @@ export const officeMoney = {
   columns: {
     date: "日期",
     zone: "时区",
-    state: "状态",
     heads: "付款人数",
     currency: "币种",
     entry: "凭证",
     account: "科目",
-    amount: "金额",
   },
 };

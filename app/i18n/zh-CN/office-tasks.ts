@@ -21,7 +21,6 @@ export const officeTasks = {
   } satisfies Record<TaskKind, string>,
   withAmount: (a: { text: string; amount: string }) => `${a.text}（${a.amount}）`,
   since: (a: { time: string }) => `${a.time} 起`,
-  openGuest: "看这位客人",
   inStripe: "银行有了结果，这里会自动更新，还会写信给你。",
   kinds: {
     "amount-mismatch":
@@ -38,7 +37,6 @@ export const officeTasks = {
   } satisfies Record<TaskKind, string>,
   lostNoTicket: "争议败诉，钱和争议费都没有了。这位客人已经没有门票，知道就好。",
   amount: (a: Amount) => `金额 ${a.amount}`,
-  left: (a: Amount) => `还剩 ${a.amount} 没退`,
   letter: (a: { kind: string }) => `信：${a.kind}`,
   deeds: {
     retry: "再退一次",
@@ -76,8 +74,6 @@ export const officeTasks = {
     unavailable: "暂时连不上支付平台，什么都没有改。过一会儿再试。",
     "no-note": "写一句是怎么处理的。",
   },
-
-  partTitle: "退一部分",
   partOpen: "退一部分，门票留着…",
   partText: (a: { left: string }) =>
     `还可以退 ${a.left}。门票照旧有效，退款成功后客人收到一封信。手续费不会退给你。`,
@@ -91,11 +87,6 @@ export const officeTasks = {
     "too-little": "至少退一分钱",
     "too-much": (a: { left: string }) => `最多还能退 ${a.left}`,
     "no-reason": "选一个原因",
-  },
-  partRefusals: {
-    "not-found": "找不到这位客人了，刷新看看。",
-    "not-paid": "这位客人现在没有有效的门票，不能只退一部分。",
-    disputed: "付款人提出了争议，等银行有结果再退款。",
   },
 
   checkTitle: "和 Stripe 对账",

@@ -15,7 +15,6 @@ export const officeWaitlist = {
   over: "时限已过，正在给下一位",
   kinds: { join: "候补", approval: "申请已通过", move: "换到这一侧" },
   more: "管理",
-  extend: "多留一会儿",
   extendHours: (a: { hours: number }) => `再留 ${a.hours} 小时`,
   withdraw: "移出候补",
   withdrawConfirm: (a: { email: string }) => `把 ${a.email} 移出候补，不会写信给他们`,

@@ -1,5 +1,4 @@
 export const office = {
-  title: "办公室",
   navLabel: "办公室",
   eventNavLabel: "这一场",
   navEvents: "活动",

@@ -3,7 +3,6 @@ export const prices = {
   seats: (a: { from: number; to: number }) => (a.from === a.to ? `${a.from} 号座` : `${a.from}–${a.to} 号座`),
   ladderLabel: (a: { side: string }) => `${a.side}的阶梯价`,
   now: "现在",
-  early: "早鸟价",
   earlyUntil: (a: { until: string }) => `早鸟价到 ${a.until} 为止`,
   earlyThen: (a: { price: string }) => `之后 ${a.price}`,
   ladderNote: "座位从小号开始卖，卖完一档到下一档，对每个人都一样。",

@@ -8,7 +8,6 @@ export const shortlist = {
   venue: "场地",
   cost: "场地费",
   breakEven: "保本",
-  profit: "利润",
   heads: (a: { count: number }) => `${a.count} 人`,
   never: "坐满也不保本",
   unknown: "还没问价",

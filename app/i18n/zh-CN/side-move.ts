@@ -63,7 +63,6 @@ export const sideMove = {
       paid: (a: { amount: string }) => `补的 ${a.amount} 已经收到。`,
       same: "价格没有变，不用补，也不退。",
       side: "新的座位",
-      when: "时间",
       question: "这不是你想要的？直接回信告诉我们。",
       button: "打开我的票",
     },

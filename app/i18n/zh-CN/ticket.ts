@@ -2,7 +2,6 @@ export const ticket = {
   pageTitle: (a: { title: string }) => `你的报名 · ${a.title}`,
   ticketTitle: (a: { title: string }) => `你的票 · ${a.title}`,
   keepLink: "这一页只属于你。关掉了也不怕：用页脚的“找回我的票”，链接会发到你的邮箱。",
-  forGuest: (a: { name: string }) => `${a.name}的票`,
   seat: (a: { side: string; number: number | null }) =>
     a.number === null ? a.side : `${a.side} · ${a.number} 号座`,
 
@@ -51,7 +50,6 @@ export const ticket = {
   inviteHint: "复制下面这段话发给朋友。",
   inviteText: (a: { title: string; when: string; url: string }) =>
     `我报名了《${a.title}》，${a.when}，一起来吗？${a.url}`,
-  inviteLabel: "邀请的话",
 
   expiredTitle: "座位已经放出来了",
   expiredText: "留座时间内没有收到付款，没有扣款。还想来的话，看看有没有空位，再报一次名。",

@@ -1,7 +1,6 @@
 import type { ReportKind } from "#app/domain/trust/report.ts";
 
 export const trust = {
-  title: "安全",
   link: "举报或屏蔽",
   lead: "有人让你不舒服，不用忍，也不用当面说。",
   emergency: "有危险，先离开，找在场的组局人，或者拨打 110。",

@@ -3,7 +3,6 @@ export const waitlist = {
   joinSide: (a: { side: string }) => `排候补：${a.side}`,
   waitingCount: (a: { count: number }) => `${a.count} 位在候补`,
   balanceNote: "等另一侧跟上就放出",
-  noQueue: "还没有人排候补",
 
   title: (a: { title: string }) => `候补《${a.title}》`,
   heading: "排候补",
