@@ -4,9 +4,6 @@ import type { BuiltEvent } from "#tests/builders/event.ts";
 import { hiddenValue } from "#tests/routes/text.ts";
 import type { TestWorld } from "#tests/world.ts";
 
-/** What became of a buyer, and how often something had to be tried again. */
-export type Bought = { orderUrl: string; tries: number };
-
 export type Shop = { world: TestWorld; event: BuiltEvent; url: string };
 
 /** One person with a browser of their own, who tries again when the page does not come, as people do. */

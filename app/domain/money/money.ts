@@ -9,16 +9,6 @@ export function minorDigits(currency: string): number {
   return minorDigitsOf[currency] ?? 2;
 }
 
-/** Adds amounts of one currency. Throws when currencies differ or a sum leaves the safe integers. */
-export function sumMoney(currency: string, parts: readonly Money[]): Money {
-  const minor = parts.reduce((total, part) => {
-    if (part.currency !== currency) throw new Error(`cannot add ${part.currency} to ${currency}`);
-    return total + part.minor;
-  }, 0);
-  if (!Number.isSafeInteger(minor)) throw new Error("a sum of money left the safe integers");
-  return { minor, currency };
-}
-
 /**
  * Reads an amount as a person types it ("499", "499.00", "6,000", "¥499") into minor units.
  * Answers null for anything else: too many decimals, signs, letters, an amount above 10^9 minor units.

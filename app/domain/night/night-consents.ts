@@ -8,7 +8,3 @@ export const nightConsentVersions: Readonly<Record<NightPurpose, string>> = {
   answers: "2026-11-21",
   contact: "2026-11-21",
 };
-
-export function isNightPurpose(value: unknown): value is NightPurpose {
-  return nightPurposes.some((purpose) => purpose === value);
-}

@@ -19,10 +19,6 @@ export function isTaskKind(value: unknown): value is TaskKind {
 export const taskDeeds = ["retry", "pay-back", "keep", "void", "resend", "dealt"] as const;
 export type TaskDeed = (typeof taskDeeds)[number];
 
-export function isTaskDeed(value: unknown): value is TaskDeed {
-  return taskDeeds.some((deed) => deed === value);
-}
-
 /** What decides which buttons a task has now. */
 export type TaskFacts = {
   readonly kind: TaskKind;

@@ -95,8 +95,6 @@ export function isBookingState(value: unknown): value is BookingState {
 export const roomKeeping = ["held", "deposit-due", "confirmed", "done"] as const satisfies BookingState[];
 /** Asked for and not answered for good: shown, and keeping nothing. */
 export const openStates = open;
-/** What an event may rest on, now and afterwards. */
-export const standing = ["confirmed", "done"] as const satisfies BookingState[];
 
 export function isOpen(state: BookingState): boolean {
   return state === "requested" || state === "countered";

@@ -4,14 +4,6 @@ import { titleIn } from "#app/domain/events/text-in.ts";
 import type { World } from "../world.server.ts";
 import { type DoorTicket, keyColumns, readDoorTicket, type TicketKey } from "./door-ticket.server.ts";
 
-export type AdmitRefusal =
-  | "already-in"
-  | "refunded"
-  | "not-valid"
-  | "event-cancelled"
-  | "other-event"
-  | "unknown"
-  | "too-many";
 export type AdmitOutcome =
   | { ok: true; ticket: DoorTicket }
   | { ok: false; reason: "already-in" | "refunded" | "not-valid" | "event-cancelled"; ticket: DoorTicket }
