@@ -15,6 +15,8 @@ const faults = "tests/faults";
 const night = "app/use-cases/night";
 const revealTests = "tests/use-cases/night/reveal.test.ts";
 const claimRules = "tests/use-cases/registration/claim-rules.test.ts";
+const rush = "prisma/migrations/20261121001500_foreseen_claims/migration.sql";
+const rushTests = "tests/adapters/seat-foresight.test.ts";
 
 export const mutants: readonly Mutant[] = [
   {
@@ -63,6 +65,67 @@ export const mutants: readonly Mutant[] = [
       ["> f.shown, false) AS outdated", "> 2147483647, false) AS outdated"],
     ],
     tests: [claimRules, "tests/use-cases/registration/hold-seat.test.ts"],
+  },
+  {
+    name: "a foreseen seat is taken from whoever has it",
+    file: rush,
+    changes: [["AND s.line_id IS NULL AND s.entry_id IS NULL AND least(", "AND least("]],
+    tests: [rushTests],
+    only: "somebody has the seat",
+  },
+  {
+    name: "a foreseen price is not looked at again",
+    file: rush,
+    changes: [[" AND least(s.price_minor, a.early) = a.list;", ";"]],
+    tests: [rushTests],
+    only: "the seat costs something else|early prices",
+  },
+  {
+    name: "a rush leaves a lower seat free",
+    file: rush,
+    changes: [["WHERE f.number < w.highest)", "WHERE f.number < 0)"]],
+    tests: [rushTests],
+    only: "a lower one is free",
+  },
+  {
+    name: "a rush passes the tolerance, the queue and the approval",
+    file: rush,
+    changes: [["+ ev.balance_tolerance END)) IS NOT TRUE)", "+ ev.balance_tolerance END)) IS NULL)"]],
+    tests: [rushTests],
+    only: "beyond the tolerance|looked at first|waits for the side",
+  },
+  {
+    name: "a rush keeps any number of seats for one person",
+    file: rush,
+    changes: [["HAVING count(*) > of_person)", "HAVING count(*) > 1000)"]],
+    tests: [rushTests],
+    only: "a person cannot keep",
+  },
+  {
+    name: "a rush goes on while sales are paused",
+    file: rush,
+    changes: [["AND (sales_paused_at IS NULL OR moment < sales_paused_at)", ""]],
+    tests: [rushTests],
+    only: "sales are paused",
+  },
+  {
+    name: "a rush trusts the code it foresaw",
+    file: rush,
+    changes: [
+      [
+        "AND disabled_at IS NULL AND (starts_at IS NULL OR starts_at <= moment) AND (ends_at IS NULL OR moment < ends_at)",
+        "",
+      ],
+    ],
+    tests: [rushTests],
+    only: "the code is stopped|the code is over",
+  },
+  {
+    name: "a group that was undone is told it has its seats",
+    file: "app/adapters/seat-foresight.server.ts",
+    changes: [["if (isOtherwise(error)) return false;", "if (isOtherwise(error)) return true;"]],
+    tests: [rushTests],
+    only: "two processes in a rush",
   },
   {
     name: "a form sent twice is two orders",
