@@ -1,10 +1,6 @@
-import {
-  type ChangedPlan,
-  changePlan,
-  type PlanChange,
-  type PlannedEvening,
-} from "#app/domain/night/change-plan.ts";
+import { type ChangedPlan, changePlan, type PlanChange } from "#app/domain/night/change-plan.ts";
 import { type EveningQuestion, type PlannedPlaces, planPlaces } from "#app/domain/night/plan-places.ts";
+import type { PlannedEvening } from "#app/domain/night/planned-evening.ts";
 import { openThread } from "./thread.server.ts";
 
 /** Makes and mends plans of nights without holding up whoever else the process serves. */
@@ -48,7 +44,9 @@ export function openEngine(sizes: EngineSizes = atOnce): Engine {
       return answer.planned;
     },
     async change(evening, change) {
-      if (evening.people.length <= sizes.change) return changePlan(evening, change);
+      // Other rounds are planned, not mended.
+      const most = change.kind === "settings" ? sizes.plan : sizes.change;
+      if (evening.people.length <= most) return changePlan(evening, change);
       const answer = await thread.ask({ kind: "change", evening, change });
       if (answer.kind !== "change") throw new Error("the planning thread answered something else");
       return answer.changed;

@@ -17,22 +17,28 @@ import { nightOffice as nightOfficeEn } from "./en/night-office.ts";
 import { nightPage as nightPageEn } from "./en/night-page.ts";
 import { nightProfile as nightProfileEn } from "./en/night-profile.ts";
 import { nightQuestions as nightQuestionsEn } from "./en/night-questions.ts";
+import { nightRest as nightRestEn } from "./en/night-rest.ts";
 import { nightRoom as nightRoomEn } from "./en/night-room.ts";
 import { office as officeEn } from "./en/office.ts";
 import { officeBallot as officeBallotEn } from "./en/office-ballot.ts";
 import { officeCalendar as officeCalendarEn } from "./en/office-calendar.ts";
 import { officeCancel as officeCancelEn } from "./en/office-cancel.ts";
 import { officeDeals as officeDealsEn } from "./en/office-deals.ts";
+import { officeDoor as officeDoorEn } from "./en/office-door.ts";
 import { officeEditor as officeEditorEn } from "./en/office-editor.ts";
 import { officeEvent as officeEventEn } from "./en/office-event.ts";
 import { officeFacts as officeFactsEn } from "./en/office-facts.ts";
+import { officeGift as officeGiftEn } from "./en/office-gift.ts";
+import { officeGuest as officeGuestEn } from "./en/office-guest.ts";
 import { officeGuests as officeGuestsEn } from "./en/office-guests.ts";
 import { officeMoney as officeMoneyEn } from "./en/office-money.ts";
 import { officeProblems as officeProblemsEn } from "./en/office-problems.ts";
 import { officeSales as officeSalesEn } from "./en/office-sales.ts";
+import { officeStory as officeStoryEn } from "./en/office-story.ts";
 import { officeTasks as officeTasksEn } from "./en/office-tasks.ts";
 import { officeVenues as officeVenuesEn } from "./en/office-venues.ts";
 import { officeWaitlist as officeWaitlistEn } from "./en/office-waitlist.ts";
+import { partners as partnersEn } from "./en/partners.ts";
 import { prices as pricesEn } from "./en/prices.ts";
 import { registration as registrationEn } from "./en/registration.ts";
 import { resale as resaleEn } from "./en/resale.ts";
@@ -61,22 +67,28 @@ import { nightOffice } from "./zh-CN/night-office.ts";
 import { nightPage } from "./zh-CN/night-page.ts";
 import { nightProfile } from "./zh-CN/night-profile.ts";
 import { nightQuestions } from "./zh-CN/night-questions.ts";
+import { nightRest } from "./zh-CN/night-rest.ts";
 import { nightRoom } from "./zh-CN/night-room.ts";
 import { office } from "./zh-CN/office.ts";
 import { officeBallot } from "./zh-CN/office-ballot.ts";
 import { officeCalendar } from "./zh-CN/office-calendar.ts";
 import { officeCancel } from "./zh-CN/office-cancel.ts";
 import { officeDeals } from "./zh-CN/office-deals.ts";
+import { officeDoor } from "./zh-CN/office-door.ts";
 import { officeEditor } from "./zh-CN/office-editor.ts";
 import { officeEvent } from "./zh-CN/office-event.ts";
 import { officeFacts } from "./zh-CN/office-facts.ts";
+import { officeGift } from "./zh-CN/office-gift.ts";
+import { officeGuest } from "./zh-CN/office-guest.ts";
 import { officeGuests } from "./zh-CN/office-guests.ts";
 import { officeMoney } from "./zh-CN/office-money.ts";
 import { officeProblems } from "./zh-CN/office-problems.ts";
 import { officeSales } from "./zh-CN/office-sales.ts";
+import { officeStory } from "./zh-CN/office-story.ts";
 import { officeTasks } from "./zh-CN/office-tasks.ts";
 import { officeVenues } from "./zh-CN/office-venues.ts";
 import { officeWaitlist } from "./zh-CN/office-waitlist.ts";
+import { partners } from "./zh-CN/partners.ts";
 import { prices } from "./zh-CN/prices.ts";
 import { registration } from "./zh-CN/registration.ts";
 import { resale } from "./zh-CN/resale.ts";
@@ -102,6 +114,7 @@ const zh = {
   nightOffice,
   nightFigures,
   nightPage,
+  nightRest,
   nightRoom,
   nightLibrary,
   nightProfile,
@@ -116,12 +129,17 @@ const zh = {
   officeDeals,
   officeEvent,
   officeFacts,
+  officeDoor,
+  officeGift,
+  officeGuest,
   officeGuests,
+  officeStory,
   officeEditor,
   officeMoney,
   officeProblems,
   officeSales,
   officeVenues,
+  partners,
   prices,
   officeTasks,
   registration,
@@ -153,6 +171,7 @@ const en = {
   nightOffice: nightOfficeEn,
   nightFigures: nightFiguresEn,
   nightPage: nightPageEn,
+  nightRest: nightRestEn,
   nightRoom: nightRoomEn,
   nightLibrary: nightLibraryEn,
   nightProfile: nightProfileEn,
@@ -167,12 +186,17 @@ const en = {
   officeDeals: officeDealsEn,
   officeEvent: officeEventEn,
   officeFacts: officeFactsEn,
+  officeDoor: officeDoorEn,
+  officeGift: officeGiftEn,
+  officeGuest: officeGuestEn,
   officeGuests: officeGuestsEn,
+  officeStory: officeStoryEn,
   officeEditor: officeEditorEn,
   officeMoney: officeMoneyEn,
   officeProblems: officeProblemsEn,
   officeSales: officeSalesEn,
   officeVenues: officeVenuesEn,
+  partners: partnersEn,
   prices: pricesEn,
   officeTasks: officeTasksEn,
   registration: registrationEn,

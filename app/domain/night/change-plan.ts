@@ -1,7 +1,10 @@
-import { type MayMeet, type PersonId, pairName } from "./night-plan.ts";
-import { type NightFormat, type NightSeat, placesOfPlan, planOf } from "./night-state.ts";
+import { type PersonId, pairName } from "./night-plan.ts";
+import { type NightSeat, placesOfPlan, planOf } from "./night-state.ts";
+import type { PlanBound } from "./plan-places.ts";
+import type { PlannedEvening } from "./planned-evening.ts";
 import { type NightChange, repairNight } from "./repair.ts";
 import { repairSixes } from "./repair-sixes.ts";
+import { type RestOfEvening, type RestRefusal, retuneEvening } from "./retune-evening.ts";
 import { type SwapRefusal, swapPlaces } from "./swap-places.ts";
 
 /** What the organiser says has happened. People are order lines, rounds are counted from 1. */
@@ -9,43 +12,28 @@ export type PlanChange =
   | { readonly kind: "left" | "no-show" | "arrived"; readonly people: readonly PersonId[] }
   | { readonly kind: "table-lost" | "table-back"; readonly table: number }
   | { readonly kind: "apart"; readonly one: PersonId; readonly other: PersonId }
-  | { readonly kind: "swap"; readonly round: number; readonly one: PersonId; readonly other: PersonId };
-
-/** A night with a plan, before its first round or in the middle of it. Plain data: it can go to another thread. */
-export type PlannedEvening = {
-  readonly format: NightFormat;
-  readonly places: readonly (readonly NightSeat[])[];
-  /** How many rounds have begun; they never change. */
-  readonly played: number;
-  readonly rounds: number;
-  readonly tables: readonly number[];
-  /** Those whom the plan counts on. */
-  readonly people: readonly PersonId[];
-  /** Everybody who may meet, also those who are not here. */
-  readonly pairs: readonly MayMeet[];
-  /** Those who never sit at one table. */
-  readonly apart: readonly { readonly a: PersonId; readonly b: PersonId }[];
-  /** At tables of six: the people of the first side, here or not. */
-  readonly left: readonly PersonId[];
-};
+  | { readonly kind: "swap"; readonly round: number; readonly one: PersonId; readonly other: PersonId }
+  | ({ readonly kind: "settings" } & RestOfEvening);
 
 export type ChangedPlan =
-  | { readonly ok: true; readonly places: NightSeat[][] }
-  | { readonly ok: false; readonly reason: SwapRefusal };
+  /** `bound`: what the evening could come to at most from here, where that was worked out. */
+  | { readonly ok: true; readonly places: NightSeat[][]; readonly bound?: PlanBound | null }
+  | { readonly ok: false; readonly reason: SwapRefusal | RestRefusal };
 
 /**
  * The rest of the evening after a change, with as little else moved as can be: see `repairNight` for pairs,
- * `repairSixes` for tables of six and `swapPlaces` for a swap by hand.
+ * `repairSixes` for tables of six, `swapPlaces` for a swap by hand and `retuneEvening` for other rounds or tables.
  */
 export function changePlan(evening: PlannedEvening, change: PlanChange): ChangedPlan {
   if (change.kind === "swap") return swapPlaces({ ...evening, ...change, mayMeet: mayMeetIn(evening) });
+  if (change.kind === "settings") return retuneEvening(evening, change);
   return {
     ok: true,
     places: evening.format === "sixes" ? sixesAfter(evening, change) : pairsAfter(evening, change),
   };
 }
 
-type Repaired = Exclude<PlanChange, { kind: "swap" }>;
+type Repaired = Exclude<PlanChange, { kind: "swap" | "settings" }>;
 
 function pairsAfter(evening: PlannedEvening, change: Repaired): NightSeat[][] {
   const { places, played, rounds, pairs } = evening;

@@ -104,6 +104,20 @@ export function endClock(clock: NightClock, now: Date): ClockOutcome {
   return { ok: true, clock: overAt(clock, now) };
 }
 
+/** The fewest rounds an evening can still be set to: those that have begun; in a break also the one announced. */
+export function leastRounds({ round, phase }: Pick<NightClock, "round" | "phase">): number {
+  return Math.max(1, phase === "break" ? round + 1 : round);
+}
+
+/** When the last round ends if nothing else is done; null where no round is under way. A pause counts from `now`. */
+export function lastRoundEnds(clock: NightClock, times: NightTimes, now: Date): Date | null {
+  if (clock.phase !== "round" && clock.phase !== "break") return null;
+  const phaseEnds = clock.phaseEndsAt?.getTime() ?? now.getTime() + (clock.pausedLeftMs ?? 0);
+  const rounds = Math.max(0, times.rounds - clock.round);
+  const breaks = clock.phase === "break" ? Math.max(0, rounds - 1) : rounds;
+  return new Date(phaseEnds + (rounds * times.roundMinutes + breaks * times.breakMinutes) * MINUTE);
+}
+
 function nextPhase(clock: NightClock, times: NightTimes, at: Date): NightClock {
   if (clock.phase === "break") return beginRound(clock, times, clock.round + 1, at);
   if (clock.round >= times.rounds) return overAt(clock, at);

@@ -62,6 +62,23 @@ export function readSetup(fields: NightSetupFields, sideIds: readonly string[]):
   return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, setup };
 }
 
+/** What is wrong with numbers given in the middle of an evening, of which `least` rounds cannot be taken back. */
+export function countProblems(
+  counts: Readonly<Record<CountedField, number>>,
+  leastRounds: number,
+): SetupProblems {
+  const problems: SetupProblems = {};
+  const names = ["rounds", "roundMinutes", "breakMinutes", "tables"] as const;
+  for (const name of names) {
+    const [usual, most] = setupLimits[name];
+    const least = name === "rounds" ? leastRounds : usual;
+    if (!Number.isInteger(counts[name])) problems[name] = "not-a-number";
+    else if (counts[name] < least) problems[name] = "too-small";
+    else if (counts[name] > most) problems[name] = "too-large";
+  }
+  return problems;
+}
+
 /** How many tables so many people need at the most. */
 export function usualTables(format: NightFormat, peopleOnSides: readonly number[]): number {
   const people = peopleOnSides.reduce((sum, count) => sum + count, 0);

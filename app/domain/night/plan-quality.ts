@@ -36,7 +36,7 @@ export function planQuality(question: QualityQuestion): PlanQuality {
   let meetings = 0;
   for (const { a, b } of question.places.flatMap((seats) => pairsOfRound(seats))) {
     meetings++;
-    for (const person of [a, b]) met.set(person, (met.get(person) ?? 0) + 1);
+    for (const person of [a, b]) if (met.has(person)) met.set(person, (met.get(person) ?? 0) + 1);
   }
   const counts = [...met.values()];
   return {

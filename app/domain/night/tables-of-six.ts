@@ -18,6 +18,8 @@ export type SixQuestion = {
   readonly pairs: readonly MayMeet[];
   /** People who must never sit at one table. */
   readonly apart: readonly { readonly a: PersonId; readonly b: PersonId }[];
+  /** Who sat together before: those of one side among them stay a group; everybody else is dealt to them. */
+  readonly together?: readonly (readonly PersonId[])[];
 };
 
 const PER_SIDE = 3;
@@ -32,13 +34,14 @@ const PER_SIDE = 3;
  */
 export function rotateTablesOfSix(question: SixQuestion): TableOfSix[][] {
   const apart = new Set(question.apart.map(({ a, b }) => pairName(a, b)));
+  const [lefts, rights] = [question.left, question.right].map((side) => groupsAmong(side, question.together));
   const count = Math.max(
-    Math.ceil(question.left.length / PER_SIDE),
-    Math.ceil(question.right.length / PER_SIDE),
+    ...[question.left, question.right].map(({ length }) => Math.ceil(length / PER_SIDE)),
+    ...[lefts, rights].map((groups) => groups?.length ?? 0),
   );
   if (count === 0) return [];
-  const left = dealGroups(question.left, count, apart);
-  const right = dealGroups(question.right, count, apart);
+  const left = dealGroups(question.left, count, apart, lefts);
+  const right = dealGroups(question.right, count, apart, rights);
   const graph = groupGraph(left, right, question.pairs, apart);
   const { rounds } = rotateTwoSides(graph, { rounds: question.rounds, tables: question.tables.length });
   return rounds.map((meetings) => {
@@ -53,9 +56,24 @@ export function rotateTablesOfSix(question: SixQuestion): TableOfSix[][] {
   });
 }
 
+/** The groups of one side that sat together before, without those who are not here. */
+function groupsAmong(people: readonly PersonId[], together: SixQuestion["together"] = []): PersonId[][] {
+  const here = new Set(people);
+  return together
+    .map((group) => group.filter((person) => here.has(person)).slice(0, PER_SIDE))
+    .filter((group) => group.length > 0);
+}
+
 /** Deals people into groups whose sizes differ by at most one; each joins the smallest group they may sit in. */
-function dealGroups(people: readonly PersonId[], count: number, apart: ReadonlySet<string>): PersonId[][] {
-  const groups = Array.from({ length: count }, (): PersonId[] => []);
+function dealGroups(
+  everybody: readonly PersonId[],
+  count: number,
+  apart: ReadonlySet<string>,
+  begun: readonly PersonId[][] = [],
+): PersonId[][] {
+  const groups = Array.from({ length: count }, (_, index): PersonId[] => [...(begun[index] ?? [])]);
+  const placed = new Set(begun.flat());
+  const people = everybody.filter((person) => !placed.has(person));
   const clashes = (group: readonly PersonId[], person: PersonId) =>
     group.some((other) => apart.has(pairName(person, other)));
   const careful = people.filter((person) => people.some((other) => apart.has(pairName(person, other))));

@@ -39,6 +39,8 @@ export const nightOffice: typeof source = {
     "nobody-sits": "Both sit out this round.",
     "may-not-meet": "It would bring people together who are not meant to meet.",
     "would-meet-twice": "It would make two people meet twice tonight.",
+    "nobody-new": "There are not enough people left who have not met for so many rounds more.",
+    "bad-numbers": "A number is not right; see below.",
   },
   fieldProblem: (a) => `${a.label}: ${a.problem}`,
   problems: {
@@ -120,7 +122,6 @@ export const nightOffice: typeof source = {
     break: (a) => `Break · round ${a.round} is next`,
     paused: "Paused",
     until: (a) => `until ${a.time}`,
-    left: "Left",
     countdown: "{m}:{s}",
     timeUp: "Time is up",
     pause: "Pause",

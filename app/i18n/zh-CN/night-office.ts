@@ -37,6 +37,8 @@ export const nightOffice = {
     "nobody-sits": "两个人这一轮都在休息。",
     "may-not-meet": "这样会让不该见面的人坐到一起。",
     "would-meet-twice": "这样会让两个人今晚见两次。",
+    "nobody-new": "还没见过面、又能见的人，不够再开这么多轮。",
+    "bad-numbers": "有数字不对，见下面。",
   },
   fieldProblem: (a: { label: string; problem: string }) => `${a.label}：${a.problem}`,
   problems: {
@@ -118,7 +120,6 @@ export const nightOffice = {
     break: (a: { round: number }) => `休息 · 下面是第 ${a.round} 轮`,
     paused: "已暂停",
     until: (a: { time: string }) => `到 ${a.time}`,
-    left: "还剩",
     countdown: "{m}:{s}",
     timeUp: "时间到",
     pause: "暂停",

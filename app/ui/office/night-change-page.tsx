@@ -1,21 +1,36 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { PlanChange } from "#app/domain/night/change-plan.ts";
-import type { PlacesDifference, Seating } from "#app/domain/night/places-difference.ts";
+import type { PlacesDifference } from "#app/domain/night/places-difference.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { type Words, words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { Notice } from "../form.tsx";
+import { Affected, Summary, ticketNames } from "./night-affected.tsx";
 import { NightChoice } from "./night-choice.tsx";
-import { type NightGuestFacts, type NightRefusal, namesOf } from "./night-facts.ts";
+import type { NightGuestFacts, NightRefusal } from "./night-facts.ts";
+import { NightRestFigures, type RestFigures } from "./night-rest-figures.tsx";
+import { NightRestForm, type RestValues } from "./night-rest-form.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 
 export type ChangeFacts = {
-  event: { id: string; title: string };
+  event: { id: string; title: string; timeZone: string };
   guests: readonly NightGuestFacts[];
   roundsToCome: readonly number[];
+  settings:
+    | (Omit<RestValues, "anew"> & {
+        leastRounds: number;
+        sides: readonly { id: string; label: string }[];
+      })
+    | null;
   shown:
-    | { ok: true; change: PlanChange; difference: PlacesDifference; fingerprint: string }
-    | { ok: false; reason: NightRefusal }
+    | {
+        ok: true;
+        change: PlanChange;
+        difference: PlacesDifference;
+        rest: { before: RestFigures; after: RestFigures } | null;
+        fingerprint: string;
+      }
+    | { ok: false; change: PlanChange; reason: NightRefusal }
     | null;
 };
 
@@ -64,8 +79,9 @@ export function NightChangePage({ locale, facts, person, again }: ChangePageProp
           <section className="card">
             <h2>{changeTitle(said, shown.change, named)}</h2>
             <Summary said={said} difference={shown.difference} />
+            <Rest said={said} facts={facts} />
           </section>
-          <Affected said={said} facts={facts} difference={shown.difference} />
+          <Affected said={said} guests={facts.guests} difference={shown.difference} />
           <form method="post" className="night-apply">
             <input type="hidden" name="fingerprint" value={shown.fingerprint} />
             <button type="submit" className="button" data-once="">
@@ -78,17 +94,46 @@ export function NightChangePage({ locale, facts, person, again }: ChangePageProp
           </form>
         </>
       ) : null}
+      <AskAgain said={said} facts={facts} base={night} />
       <Enhance use={["once"]} />
     </OfficeLayout>
   );
 }
 
-/** The names on the tickets, by line: what the organiser calls people. */
-function ticketNames(guests: readonly NightGuestFacts[]): (lineId: string) => string {
-  return namesOf(guests.map((guest) => ({ ...guest, called: guest.name })));
+/** Other rounds, minutes, breaks or tables in figures. */
+function Rest({ said, facts: { shown, settings, event, guests } }: { said: Words; facts: ChangeFacts }) {
+  if (!shown?.ok || shown.change.kind !== "settings" || !shown.rest || !settings) return null;
+  const { rest, change } = shown;
+  const { timeZone } = event;
+  return (
+    <NightRestFigures
+      {...{ said, timeZone, guests, rest }}
+      sides={settings.sides}
+      now={settings}
+      asked={change}
+    />
+  );
 }
 
-function changeTitle({ nightOffice }: Words, change: PlanChange, named: (lineId: string) => string): string {
+type AskAgainProps = { said: Words; facts: ChangeFacts; base: string };
+
+/** The numbers asked for, to be put right or tried otherwise. */
+function AskAgain({ said, facts: { shown, settings }, base }: AskAgainProps) {
+  if (shown?.change.kind !== "settings" || !settings) return null;
+  const { sides, leastRounds } = settings;
+  return (
+    <section className="card">
+      <h2>{said.nightRest.whole}</h2>
+      <NightRestForm {...{ said, base, sides, leastRounds }} values={shown.change} refused={!shown.ok} />
+    </section>
+  );
+}
+
+function changeTitle(
+  { nightOffice, nightRest }: Words,
+  change: PlanChange,
+  named: (lineId: string) => string,
+): string {
   const { kinds } = nightOffice.change;
   switch (change.kind) {
     case "left":
@@ -102,54 +147,7 @@ function changeTitle({ nightOffice }: Words, change: PlanChange, named: (lineId:
       return kinds.apart({ one: named(change.one), other: named(change.other) });
     case "swap":
       return kinds.swap({ one: named(change.one), other: named(change.other), round: change.round });
+    case "settings":
+      return nightRest.kind;
   }
-}
-
-function Summary({ said, difference }: { said: Words; difference: PlacesDifference }) {
-  const { change } = said.nightOffice;
-  const { fewer, more, people } = difference;
-  if (people.length === 0) return <p>{change.nothing}</p>;
-  const counts = [
-    fewer > more ? change.fewer({ count: fewer - more }) : "",
-    more > fewer ? change.more({ count: more - fewer }) : "",
-  ].filter(Boolean);
-  return (
-    <>
-      <p className="night-affects">
-        <b>{change.affects({ people: people.length })}</b> · {counts[0] ?? change.sameCount}
-      </p>
-      <p className="tiny">{change.begun}</p>
-    </>
-  );
-}
-
-type AffectedProps = { said: Words; facts: ChangeFacts; difference: PlacesDifference };
-
-function Affected({ said, facts, difference }: AffectedProps) {
-  const { change } = said.nightOffice;
-  const called = namesOf(facts.guests);
-  const named = ticketNames(facts.guests);
-  if (difference.people.length === 0) return null;
-  const seat = (seating: Seating | null) =>
-    seating === null
-      ? change.rest
-      : change.seat({
-          table: seating.table,
-          names:
-            seating.with.length === 0 ? change.nobody : said.nightOffice.joinNames(seating.with.map(called)),
-        });
-  return (
-    <ul className="plain night-affected">
-      {difference.people.map(({ lineId, changes }) => (
-        <li key={lineId} className="card">
-          <b>{called(lineId)}</b> <span className="small muted">{named(lineId)}</span>
-          <ul className="plain small">
-            {changes.map(({ round, before, after }) => (
-              <li key={round}>{change.roundLine({ round, before: seat(before), after: seat(after) })}</li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ul>
-  );
 }

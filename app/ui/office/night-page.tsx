@@ -13,6 +13,7 @@ import {
   nightIntents,
 } from "./night-facts.ts";
 import { NightPlanCard } from "./night-plan-card.tsx";
+import { NightRestCard } from "./night-rest-form.tsx";
 import { NightSetupForm, type SetupAnswer } from "./night-setup-form.tsx";
 import { NightTables, TableChanges } from "./night-tables.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
@@ -54,6 +55,7 @@ export function NightPage({ locale, facts, refused, done, answer }: NightPagePro
         className="night-office"
         data-live-state={seen}
         data-live-every={night.state === "setup" ? "3000" : "1500"}
+        data-live-source={`${part.base}/live`}
       >
         {refused ? <Notice tone="warn">{nightOffice.refused[refused]}</Notice> : null}
         {done && !refused ? <Notice tone="good">{nightOffice.done[done]}</Notice> : null}
@@ -105,6 +107,7 @@ function During({ answer: _, ...part }: BodyProps) {
           <NightTables {...part} round={next} title={tables.next({ round: next })} />
         ) : null}
         {next < night.rounds ? <AllRounds {...part} from={next + 1} title={tables.all} /> : null}
+        <NightRestCard {...part} />
         <TableChanges {...part} />
       </div>
     </>

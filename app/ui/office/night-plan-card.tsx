@@ -1,5 +1,5 @@
 import type { PlanQuality } from "#app/domain/night/plan-quality.ts";
-import { type NightPart, namesOf, nightIntents } from "./night-facts.ts";
+import { type NightGuestFacts, type NightPart, namesOf, nightIntents } from "./night-facts.ts";
 
 /** The seating before the start: make it, see how good it is, begin. */
 export function NightPlanCard({ said, base, facts }: NightPart) {
@@ -45,7 +45,8 @@ export function NightPlanCard({ said, base, facts }: NightPart) {
   );
 }
 
-function percent(thousandths: number): string {
+/** Thousandths as a percentage. */
+export function percent(thousandths: number): string {
   const text = (thousandths / 10).toFixed(1);
   return `${text.endsWith(".0") ? text.slice(0, -2) : text}%`;
 }
@@ -79,15 +80,18 @@ function Quality({ said, facts, quality }: QualityProps) {
       {idle.length === 0 ? (
         <p className="small good-ink">{plan.idleNobody}</p>
       ) : (
-        <Idle {...{ said, facts, quality }} />
+        <Idle said={said} guests={facts.guests} idle={idle} />
       )}
     </>
   );
 }
 
-function Idle({ said, facts, quality: { idle } }: QualityProps) {
+type IdleProps = Pick<NightPart, "said"> & { guests: readonly NightGuestFacts[]; idle: PlanQuality["idle"] };
+
+/** Who sits out, when and why. */
+export function Idle({ said, guests, idle }: IdleProps) {
   const { plan } = said.nightOffice;
-  const called = namesOf(facts.guests);
+  const called = namesOf(guests);
   return (
     <details className="behind">
       <summary>{plan.idleTitle({ count: idle.length })}</summary>

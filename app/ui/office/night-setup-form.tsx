@@ -1,13 +1,8 @@
-import {
-  type CountedField,
-  type NightSetupFields,
-  type SetupProblems,
-  setupLimits,
-} from "#app/domain/night/night-setup.ts";
-import type { Words } from "#app/i18n/words.ts";
-import { Check, ErrorSummary, Field, Select } from "../form.tsx";
+import type { NightSetupFields, SetupProblems } from "#app/domain/night/night-setup.ts";
+import { Check, ErrorSummary } from "../form.tsx";
 import { Fold } from "./fold.tsx";
 import { type NightPart, nightIntents } from "./night-facts.ts";
+import { CountField, countWords, Sitters } from "./night-setup-fields.tsx";
 
 export type SetupAnswer = { fields: NightSetupFields; problems: SetupProblems } | null;
 
@@ -16,7 +11,7 @@ export function NightSetupForm({ said, base, facts, answer }: NightPart & { answ
   const { setup } = said.nightOffice;
   const { night, usualTables } = facts;
   const isSet = night.tables.length > 0;
-  const { errors, named } = problemWords(said, answer);
+  const { errors, named } = countWords(said, { labels: setup, problems: answer?.problems ?? {} });
   const values = answer?.fields ?? storedFields(facts);
   const summary = isSet
     ? setup.summary({
@@ -41,7 +36,7 @@ export function NightSetupForm({ said, base, facts, answer }: NightPart & { answ
             {setup.tablesHint({ usual: values.format === "sixes" ? usualTables.sixes : usualTables.pairs })}{" "}
             {setup.breakHint} {isSet ? setup.total({ minutes: whole }) : ""}
           </p>
-          <Sitters {...{ said, facts }} chosen={values.sitterSideId} />
+          <Sitters said={said} sides={facts.sides} chosen={values.sitterSideId} />
           <Check name="mayMeetAgain" label={setup.mayMeetAgain} defaultChecked={values.mayMeetAgain} />
           <button type="submit" name="intent" value={nightIntents.save} className="button quiet" data-once="">
             {setup.save}
@@ -57,27 +52,6 @@ export function NightSetupForm({ said, base, facts, answer }: NightPart & { answ
   );
 }
 
-/** What is wrong, for beside each field, and with its label for the summary. */
-function problemWords({ nightOffice: { setup, problems, fieldProblem } }: Words, answer: SetupAnswer) {
-  const wrong: Readonly<Record<string, SetupProblems[CountedField]>> = answer?.problems ?? {};
-  const { rounds, tables, roundMinutes, breakMinutes } = setup;
-  const found = Object.entries({ rounds, tables, roundMinutes, breakMinutes } satisfies Record<
-    CountedField,
-    string
-  >).flatMap(([name, label]) => {
-    const reason = wrong[name];
-    const limits = Object.entries(setupLimits).find(([key]) => key === name)?.[1];
-    if (!reason || !limits) return [];
-    const [least, most] = limits;
-    const problem = reason === "not-a-number" ? problems[reason] : problems[reason]({ least, most });
-    return [{ name, problem, sentence: fieldProblem({ label, problem }) }];
-  });
-  return {
-    errors: Object.fromEntries(found.map(({ name, problem }) => [name, problem])),
-    named: Object.fromEntries(found.map(({ name, sentence }) => [name, sentence])),
-  };
-}
-
 function storedFields({ night, usualTables }: NightPart["facts"]): NightSetupFields {
   const tables = night.tables.length > 0 ? night.tables.length : usualTables[night.format];
   return {
@@ -85,30 +59,6 @@ function storedFields({ night, usualTables }: NightPart["facts"]): NightSetupFie
     ...{ roundMinutes: String(night.roundMinutes), breakMinutes: String(night.breakMinutes) },
     ...{ sitterSideId: night.sitterSideId ?? "", mayMeetAgain: night.mayMeetAgain },
   };
-}
-
-type CountFieldProps = {
-  name: CountedField;
-  label: string;
-  values: NightSetupFields;
-  errors: Readonly<Record<string, string>>;
-};
-
-function CountField({ name, label, values, errors }: CountFieldProps) {
-  const [least, most] = setupLimits[name];
-  return (
-    <Field
-      name={name}
-      label={label}
-      type="number"
-      inputMode="numeric"
-      min={least}
-      max={most}
-      defaultValue={values[name]}
-      error={errors[name]}
-      required
-    />
-  );
 }
 
 function FormatChoice({ said: { nightOffice }, format }: { said: NightPart["said"]; format: string }) {
@@ -137,20 +87,5 @@ function FormatChoice({ said: { nightOffice }, format }: { said: NightPart["said
         ))}
       </div>
     </fieldset>
-  );
-}
-
-function Sitters({ said, facts: { sides }, chosen }: Pick<NightPart, "said" | "facts"> & { chosen: string }) {
-  const { setup } = said.nightOffice;
-  if (sides.length < 2) return null;
-  return (
-    <Select name="sitterSideId" label={setup.sitters} defaultValue={chosen}>
-      <option value="">{setup.sittersNobody}</option>
-      {sides.map(({ id, label }) => (
-        <option key={id} value={id}>
-          {label}
-        </option>
-      ))}
-    </Select>
   );
 }

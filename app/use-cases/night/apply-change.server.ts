@@ -1,5 +1,8 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import type { PlanChange } from "#app/domain/night/change-plan.ts";
+import { leastRounds } from "#app/domain/night/night-clock.ts";
+import type { NightState } from "#app/domain/night/night-state.ts";
+import { tablesAfter } from "#app/domain/night/retune-evening.ts";
 import { recordAudit } from "../organiser/audit.server.ts";
 import { blockPerson } from "../trust/block-person.server.ts";
 import type { World } from "../world.server.ts";
@@ -37,16 +40,20 @@ export async function storeProposal(
     if (now.phase === "over") return { ok: false, reason: "over" };
     if (now.planVersion !== night.planVersion || now.round !== night.round)
       return { ok: false, reason: "changed" };
+    // In a break the round announced cannot be taken back any more.
+    if (change.kind === "settings" && change.rounds < leastRounds(now))
+      return { ok: false, reason: "changed" };
     await writePlan(world, tx, now, places);
-    await recordFacts(world, tx, eventId, change);
+    await recordFacts(world, tx, now, change);
     const detail = { people: difference.people.length, fewer: difference.fewer, more: difference.more };
     await recordAudit(world, tx, { organiserId, eventId, action: `night-${change.kind}`, detail });
     return { ok: true, planVersion: now.planVersion + 1 };
   });
 }
 
-async function recordFacts(world: World, tx: Tx, eventId: string, change: PlanChange): Promise<void> {
+async function recordFacts(world: World, tx: Tx, night: NightState, change: PlanChange): Promise<void> {
   const now = world.clock.now();
+  const { eventId } = night;
   switch (change.kind) {
     case "arrived":
       await tx.nightGuest.updateMany({
@@ -75,8 +82,27 @@ async function recordFacts(world: World, tx: Tx, eventId: string, change: PlanCh
       });
       return;
     case "apart":
-      await blockPerson(world, { eventId, byLineId: change.one, aboutLineId: change.other }, tx);
+      // A guest's own block is there already, and stays their own.
+      await blockPerson(
+        world,
+        { eventId, byLineId: change.one, aboutLineId: change.other, byTeam: true },
+        tx,
+      );
       return;
+    case "settings": {
+      const { rounds, roundMinutes, breakMinutes, sitterSideId } = change;
+      const tables = tablesAfter(night, change.tables);
+      await tx.night.update({
+        where: { eventId },
+        data: { rounds, roundMinutes, breakMinutes, sitterSideId },
+      });
+      await tx.nightTable.deleteMany({ where: { eventId, lostAt: null, number: { notIn: tables } } });
+      await tx.nightTable.createMany({
+        data: tables.map((number) => ({ eventId, number })),
+        skipDuplicates: true,
+      });
+      return;
+    }
     case "swap":
       return;
   }

@@ -1,7 +1,7 @@
-import type { PlannedEvening } from "#app/domain/night/change-plan.ts";
 import { whoMayMeet } from "#app/domain/night/compatibility.ts";
 import type { NightState } from "#app/domain/night/night-state.ts";
 import { type EveningQuestion, leftSideOf } from "#app/domain/night/plan-places.ts";
+import type { PlannedEvening } from "#app/domain/night/planned-evening.ts";
 import type { World } from "../world.server.ts";
 import { nightPeople } from "./night-people.server.ts";
 import { nightRoom, type RoomGuest } from "./night-room.server.ts";
@@ -31,12 +31,14 @@ export async function gatherEvening(world: World, eventId: string): Promise<Gath
   const here = room.filter(({ presence }) => presence === "here");
   const sideIds = sides.map(({ id }) => id);
   const left = leftSideOf({ sides: sideIds, sitterSide: night.sitterSideId });
-  const { format, rounds, tables, places, seed } = night;
+  const { format, rounds, tables, lostTables, places, seed } = night;
   return {
     night,
     room,
     planned: {
-      ...{ format, rounds, tables, places, played: night.round, pairs, apart },
+      ...{ format, rounds, tables, lostTables, places, seed, played: night.round, pairs, apart },
+      ...{ sides: sideIds, sitterSide: night.sitterSideId },
+      everybody: room.map(({ lineId, sideId }) => ({ id: lineId, side: sideId })),
       people: here.filter(({ isPlanned }) => isPlanned).map(({ lineId }) => lineId),
       left: room.filter(({ sideId }) => sideId === left).map(({ lineId }) => lineId),
     },

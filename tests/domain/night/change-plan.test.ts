@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changePlan, type PlanChange, type PlannedEvening } from "#app/domain/night/change-plan.ts";
+import { changePlan, type PlanChange } from "#app/domain/night/change-plan.ts";
 import { pairName } from "#app/domain/night/night-plan.ts";
 import { type NightSeat, nightPlacesOf, pairsOfRound } from "#app/domain/night/night-state.ts";
 import { placesDifference } from "#app/domain/night/places-difference.ts";
 import { type EveningQuestion, planPlaces } from "#app/domain/night/plan-places.ts";
 import { planQuality } from "#app/domain/night/plan-quality.ts";
+import type { PlannedEvening } from "#app/domain/night/planned-evening.ts";
 
 const people = (side: string, count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: `${side}${index}`, side }));
@@ -26,7 +27,8 @@ function underWay(question: EveningQuestion, played: number): PlannedEvening {
   if (!planned.ok) throw new Error(planned.reason);
   const ids = question.people.map(({ id }) => id);
   const left = question.people.filter(({ side }) => side === "M").map(({ id }) => id);
-  return { ...question, places: planned.places, played, people: ids, left };
+  const everybody = question.people;
+  return { ...question, lostTables: [], everybody, places: planned.places, played, people: ids, left };
 }
 
 function must(evening: PlannedEvening, change: PlanChange): NightSeat[][] {

@@ -105,6 +105,8 @@ export async function nightOfficeScenes(stage: Stage): Promise<Scene[]> {
     page("left", running, `/change?kind=left&person=${one}`),
     page("arrived", running, `/change?kind=arrived&person=${running.lines[8]}`),
     page("table-lost", running, "/change?kind=table-lost&table=2"),
+    page("rest", running, "/change?kind=settings&rounds=3&tables=3&roundMinutes=10&breakMinutes=1&anew=yes"),
+    page("rest-refused", running, "/change?kind=settings&rounds=0&tables=4&roundMinutes=x&breakMinutes=2"),
     page("swap", running, `/change?kind=swap&round=3&one=${one}&other=${other}`),
     page("swap-refused", running, `/change?kind=swap&round=1&one=${one}&other=${third}`),
     {

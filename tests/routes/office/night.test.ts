@@ -128,6 +128,48 @@ test(
   },
 );
 
+test("rounds, minutes, breaks and tables are changed while the evening runs, shown first", LONG, async () => {
+  const { get, post, world, eventId } = await begun([4, 4]);
+  expect(await htmlOf(await get())).toContain("改后面的轮次");
+  const asked = "rounds=4&tables=3&roundMinutes=10&breakMinutes=1&sitterSideId=";
+  const path = `/change?kind=settings&${asked}`;
+  const shown = (await htmlOf(await get(path))).replaceAll("\u00a0", " ");
+  for (const words of [
+    "后面的轮次这样改",
+    "8 分钟",
+    "10 分钟",
+    "会面次数",
+    "大约结束",
+    "最好安排的",
+    "已经开始的轮次不会动",
+  ])
+    expect(shown).toContain(words);
+  const before = await readNight(world, eventId);
+  expect([before.rounds, before.planVersion], "looking changes nothing").toEqual([3, 1]);
+  const applied = await post({ fingerprint: hiddenValue(shown, "fingerprint") }, path);
+  expect(applied.headers.get("Location")).toMatch(/night\?done=changed$/);
+  const night = await readNight(world, eventId);
+  expect(night).toMatchObject({ rounds: 4, roundMinutes: 10, breakMinutes: 1, tables: [1, 2, 3] });
+  expect(night.places[0]).toEqual(before.places[0]);
+  expect(night.phaseEndsAt, "the round that runs keeps its end").toEqual(before.phaseEndsAt);
+  const late = await post({ fingerprint: hiddenValue(shown, "fingerprint") }, path);
+  expect(late.status).toBe(409);
+});
+
+test("numbers the rest of an evening cannot have are refused beside their fields", LONG, async () => {
+  const { get, post } = await begun([3, 3]);
+  const path = "/change?kind=settings&rounds=0&tables=three&roundMinutes=&breakMinutes=2";
+  const html = await htmlOf(await get(path));
+  for (const words of ["一共几轮：最少 1。", "几张桌：请填一个整数。", "之后每轮几分钟：请填一个整数。"])
+    expect(html).toContain(words);
+  expect(html).not.toContain('name="fingerprint"');
+  expect((await post({ fingerprint: "x" }, path)).status).toBe(409);
+  const many = await htmlOf(
+    await get("/change?kind=settings&rounds=9&tables=3&roundMinutes=8&breakMinutes=2"),
+  );
+  expect(many).toContain("不够再开这么多轮");
+});
+
 const refusals: readonly [string, readonly number[], Record<string, string>, string][] = [
   ["no rounds", [2, 2], { rounds: "0" }, "最少 1。"],
   ["no tables", [2, 2], { tables: "0" }, "最少 1。"],
