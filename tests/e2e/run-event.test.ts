@@ -59,25 +59,25 @@ test.each([
     const ticket = await here.world.db.prisma.ticket.findFirstOrThrow({ where: { eventId: guest.eventId } });
     const page = await visit({ locale, script });
     await openOffice(page, here);
-    const { officeGuests: say } = words(locale);
+    const { officeDoor: say } = words(locale);
     const check = async (text: string) => {
       await page.goto(officeUrl(locale, event.eventId, "/door"));
-      await page.getByLabel(say.doorLabel).fill(text);
-      await page.getByRole("button", { name: say.doorButton, exact: true }).click();
+      await page.getByLabel(say.label).fill(text);
+      await page.getByRole("button", { name: say.button, exact: true }).click();
     };
     await check(ticket.code.toLowerCase());
-    await page.getByRole("heading", { name: say.doorIn, exact: true }).waitFor();
+    await page.getByRole("heading", { name: say.in, exact: true }).waitFor();
     await waitForText(page, ".verdict", "周子衿");
     await check(ticket.code);
-    await page.getByRole("heading", { name: say.doorRefusals["already-in"].title }).waitFor();
+    await page.getByRole("heading", { name: say.refusals["already-in"].title }).waitFor();
     await page.locator(".verdict summary").click();
-    await page.getByRole("button", { name: say.doorUndoButton }).click();
-    await waitForText(page, ".verdict", say.doorUndone);
+    await page.getByRole("button", { name: say.undoButton }).click();
+    await waitForText(page, ".verdict", say.undone);
     await check("周子");
-    await page.getByRole("button", { name: say.doorAdmitName({ name: "周子衿" }) }).click();
-    await page.getByRole("heading", { name: say.doorIn, exact: true }).waitFor();
+    await page.getByRole("button", { name: say.admitName({ name: "周子衿" }) }).click();
+    await page.getByRole("heading", { name: say.in, exact: true }).waitFor();
     await check("2345ZZZZ");
-    await page.getByRole("heading", { name: say.doorRefusals.unknown.title }).waitFor();
+    await page.getByRole("heading", { name: say.refusals.unknown.title }).waitFor();
   },
 );
 
@@ -96,7 +96,7 @@ test.each([
     const page = await visit({ locale, script });
     await openOffice(page, here);
     await page.goto(officeUrl(locale, event.eventId, `/guests/${guest.orderId}`));
-    const { officeGuests: say, ticket, event: eventWords, letters } = words(locale);
+    const { officeGuest: say, ticket, event: eventWords, letters } = words(locale);
     await page.getByText(say.cancelOpen).click();
     await page.getByRole("button", { name: say.cancelButton({ amount: "¥499.00 CNY" }) }).click();
     await page.getByText(say.cancelled({ amount: "¥499.00 CNY" })).waitFor();

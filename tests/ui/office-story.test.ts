@@ -10,7 +10,7 @@ const at = (minute: number) => new Date(Date.UTC(2026, 11, 5, 11, minute));
 
 test("every step an order may take is a sentence in both languages", () => {
   for (const locale of ["zh-CN", "en"] as const) {
-    const said: Readonly<Record<string, string>> = words(locale).officeGuests.steps;
+    const said: Readonly<Record<string, string>> = words(locale).officeStory.steps;
     for (const [step, from, to] of orderSteps) {
       const sentence = said[guestStoryKey({ step, from, to })] ?? "";
       expect(sentence, `${locale} ${step} ${from} → ${to}`).toMatch(

@@ -43,7 +43,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     lastTicketId: ticket.success ? ticket.data : null,
   });
   if (!page) throw notFound();
-  return { ...page, search, title: `${words(locale).officeGuests.doorTitle} · ${page.event.title}` };
+  return { ...page, search, title: `${words(locale).officeDoor.title} · ${page.event.title}` };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

@@ -41,7 +41,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const locale = localeOf(request);
   const page = await showSideSeats(context.world, { eventId: requireId(params.eventId), locale });
   if (!page) throw notFound();
-  return { ...page, title: `${words(locale).officeGuests.newTitle} · ${page.event.title}` };
+  return { ...page, title: `${words(locale).officeGift.title} · ${page.event.title}` };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -83,11 +83,11 @@ function fieldsWithoutSide({ name, email }: { name: string; email: string }) {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => officeMeta(page?.title ?? "");
 
-function refusalWords({ officeGuests }: Words): Record<Refusal, string> {
+function refusalWords({ officeGift }: Words): Record<Refusal, string> {
   return {
-    "sold-out": officeGuests.giveSoldOut,
-    "not-published": officeGuests.giveNotPublished,
-    over: officeGuests.giveOver,
+    "sold-out": officeGift.soldOut,
+    "not-published": officeGift.notPublished,
+    over: officeGift.over,
   };
 }
 
@@ -96,10 +96,10 @@ export default function GuestNew() {
   const locale = useLocale();
   const said = useWords();
   const answer = useActionData<typeof action>();
-  const fields: Partial<Record<string, keyof Words["officeGuests"]["fieldProblems"]>> = answer?.fields ?? {};
+  const fields: Partial<Record<string, keyof Words["officeGift"]["fieldProblems"]>> = answer?.fields ?? {};
   const problem = (name: "name" | "email" | "side") => {
     const found = fields[name];
-    return found === undefined ? undefined : said.officeGuests.fieldProblems[found];
+    return found === undefined ? undefined : said.officeGift.fieldProblems[found];
   };
   return (
     <GiftView

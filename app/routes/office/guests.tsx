@@ -8,6 +8,7 @@ import { officeMeta } from "#app/ui/office/office-meta.ts";
 import stylesheet from "#app/ui/styles/cockpit.css?url";
 import { useLocale } from "#app/ui/use-words.ts";
 import { listGuests } from "#app/use-cases/events/list-guests.server.ts";
+import { guestSources } from "#app/use-cases/money/guest-sources.server.ts";
 import { notFound, requireId, requireOrganiser } from "./guard.ts";
 
 export function links() {
@@ -28,8 +29,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     group: wanted,
   });
   if (!list) throw notFound();
+  const sources = await guestSources(context.world, list.event.id);
   return {
     ...list,
+    sources,
     search,
     group: wanted,
     title: `${words(locale).officeGuests.title} · ${list.event.title}`,

@@ -10,7 +10,7 @@ import { OfficeLayout } from "./office-layout.tsx";
 /** The door's buttons' names for what they ask. */
 export const doorIntents = { check: "check", admit: "admit", undo: "undo" } as const;
 
-export type DoorRefusal = keyof Words["officeGuests"]["doorRefusals"];
+export type DoorRefusal = keyof Words["officeDoor"]["refusals"];
 export type TicketFacts = {
   ticketId: string;
   name: string;
@@ -47,24 +47,24 @@ const readyToType = { autoFocus: true };
 /** The door on one phone: one field for a code or a name, one big answer. */
 export function DoorView({ locale, event, sides, found, verdict, typed }: DoorViewProps) {
   const said = words(locale);
-  const { officeGuests } = said;
+  const { officeDoor } = said;
   const base = localePath(locale, `/office/events/${event.id}`);
   return (
     <OfficeLayout
       locale={locale}
-      title={officeGuests.doorTitle}
+      title={officeDoor.title}
       kicker={event.title}
       back={{ href: base, label: said.office.navCockpit }}
       event={{ id: event.id, place: "door" }}
     >
-      {event.state === "draft" ? <p className="card">{officeGuests.doorPaused}</p> : null}
+      {event.state === "draft" ? <p className="card">{officeDoor.paused}</p> : null}
       <Counts said={said} sides={sides} />
       {verdict ? (
         <Verdict said={said} verdict={verdict} timeZone={event.timeZone} action={`${base}/door`} />
       ) : null}
       <form method="post" action={`${base}/door`} className="door-form">
         <input type="hidden" name="intent" value={doorIntents.check} />
-        <label htmlFor="code">{officeGuests.doorLabel}</label>
+        <label htmlFor="code">{officeDoor.label}</label>
         <input
           id="code"
           name="code"
@@ -83,10 +83,10 @@ export function DoorView({ locale, event, sides, found, verdict, typed }: DoorVi
           aria-describedby="code-hint"
         />
         <p className="hint" id="code-hint">
-          {officeGuests.doorHint}
+          {officeDoor.hint}
         </p>
         <button type="submit" className="button">
-          {officeGuests.doorButton}
+          {officeDoor.button}
         </button>
       </form>
       <p className="links">
@@ -103,7 +103,7 @@ export function DoorView({ locale, event, sides, found, verdict, typed }: DoorVi
 }
 
 function Counts({
-  said: { officeGuests, officeEvent },
+  said: { officeDoor, officeEvent },
   sides,
 }: {
   said: Words;
@@ -112,9 +112,7 @@ function Counts({
   const sum = (of: (side: HeadsOfSide) => number) => sides.reduce((total, side) => total + of(side), 0);
   return (
     <section className="door-counts" data-live="counts" aria-label={officeEvent.tableInside}>
-      <b>
-        {officeGuests.doorInside({ inside: sum(({ inside }) => inside), expected: sum(({ paid }) => paid) })}
-      </b>
+      <b>{officeDoor.inside({ inside: sum(({ inside }) => inside), expected: sum(({ paid }) => paid) })}</b>
       {sides.map((side, index) => (
         <span key={side.id} className={`side-${index % 2 === 0 ? 1 : 2}`}>
           <span className="swatch" aria-hidden="true" />
@@ -139,17 +137,17 @@ const tones: Readonly<Record<DoorVerdict["kind"], "good" | "warn" | "bad" | "cal
   "too-many": "warn",
 };
 
-function verdictWords({ officeGuests }: Words, verdict: DoorVerdict, timeZone: string) {
+function verdictWords({ officeDoor }: Words, verdict: DoorVerdict, timeZone: string) {
   const at = verdict.ticket?.admittedAt;
   const time = at ? formatTime(at, timeZone) : "";
-  if (verdict.kind === "in") return { title: officeGuests.doorIn, text: officeGuests.doorInAt({ time }) };
-  if (verdict.kind === "undone") return { title: officeGuests.doorUndo, text: officeGuests.doorUndone };
-  const { title, text } = officeGuests.doorRefusals[verdict.kind];
+  if (verdict.kind === "in") return { title: officeDoor.in, text: officeDoor.inAt({ time }) };
+  if (verdict.kind === "undone") return { title: officeDoor.undo, text: officeDoor.undone };
+  const { title, text } = officeDoor.refusals[verdict.kind];
   return { title, text: text({ time, event: "eventTitle" in verdict ? verdict.eventTitle : "" }) };
 }
 
 function Verdict({ said, verdict, timeZone, action }: VerdictProps) {
-  const { officeGuests } = said;
+  const { officeDoor, officeGuests } = said;
   const { title, text } = verdictWords(said, verdict, timeZone);
   const { ticket } = verdict;
   const tone = tones[verdict.kind];
@@ -169,11 +167,11 @@ function Verdict({ said, verdict, timeZone, action }: VerdictProps) {
       ) : null}
       <p>{text}</p>
       {ticket?.admittedAt && (verdict.kind === "in" || verdict.kind === "already-in") ? (
-        <Unfold label={officeGuests.doorUndo} text={officeGuests.doorUndoText} action={action}>
+        <Unfold label={officeDoor.undo} text={officeDoor.undoText} action={action}>
           <input type="hidden" name="intent" value={doorIntents.undo} />
           <input type="hidden" name="ticket" value={ticket.ticketId} />
           <button type="submit" className="button quiet">
-            {officeGuests.doorUndoButton}
+            {officeDoor.undoButton}
           </button>
         </Unfold>
       ) : null}
@@ -199,11 +197,11 @@ type FoundProps = {
   typed: string;
 };
 
-function Found({ said: { officeGuests }, found, timeZone, action, typed }: FoundProps) {
+function Found({ said: { officeDoor, officeGuests }, found, timeZone, action, typed }: FoundProps) {
   const total = found.guests.length + found.more;
   return (
-    <section aria-label={officeGuests.doorFound({ count: total })} className="door-found">
-      <h2>{total === 0 ? officeGuests.doorNobody : officeGuests.doorFound({ count: total })}</h2>
+    <section aria-label={officeDoor.found({ count: total })} className="door-found">
+      <h2>{total === 0 ? officeDoor.nobody : officeDoor.found({ count: total })}</h2>
       <ul className="plain card guest-list">
         {found.guests.map((guest) => (
           <li key={guest.ticketId ?? guest.orderId} className="row">
@@ -229,16 +227,16 @@ function Found({ said: { officeGuests }, found, timeZone, action, typed }: Found
                 <button
                   type="submit"
                   className="button slim"
-                  aria-label={officeGuests.doorAdmitName({ name: guest.name })}
+                  aria-label={officeDoor.admitName({ name: guest.name })}
                 >
-                  {officeGuests.doorAdmit}
+                  {officeDoor.admit}
                 </button>
               </form>
             )}
           </li>
         ))}
       </ul>
-      {found.more > 0 ? <p className="tiny">{officeGuests.doorMore({ count: found.more })}</p> : null}
+      {found.more > 0 ? <p className="tiny">{officeDoor.more({ count: found.more })}</p> : null}
     </section>
   );
 }

@@ -20,23 +20,23 @@ type GiftViewProps = {
 /** The form that gives a ticket away. */
 export function GiftView({ locale, event, sides, values, errors, refused }: GiftViewProps) {
   const said = words(locale);
-  const { officeGuests } = said;
+  const { officeGift, officeGuests } = said;
   const base = localePath(locale, `/office/events/${event.id}`);
   return (
     <OfficeLayout
       locale={locale}
-      title={officeGuests.newTitle}
+      title={officeGift.title}
       kicker={event.title}
       back={{ href: `${base}/guests`, label: officeGuests.back }}
       event={{ id: event.id, place: "guests" }}
     >
       {refused ? <Notice tone="bad" title={refused} /> : null}
       <ErrorSummary words={said} errors={errors} />
-      <p className="muted">{officeGuests.newText}</p>
+      <p className="muted">{officeGift.text}</p>
       <form method="post" noValidate>
         <Field
           name="name"
-          label={officeGuests.name}
+          label={officeGift.name}
           error={errors.name}
           defaultValue={values.name}
           autoComplete="off"
@@ -56,7 +56,7 @@ export function GiftView({ locale, event, sides, values, errors, refused }: Gift
           maxLength={320}
         />
         <fieldset className={errors.side ? "bad" : undefined} id="side">
-          <legend>{officeGuests.side}</legend>
+          <legend>{officeGift.side}</legend>
           <div className="choices">
             {sides.map((side) => (
               <label className="choice" key={side.id}>
@@ -70,23 +70,23 @@ export function GiftView({ locale, event, sides, values, errors, refused }: Gift
                 />
                 <span className="card choice-card">
                   <b>{side.label}</b>
-                  <span className="small muted">{officeGuests.sideLeft({ count: side.left })}</span>
+                  <span className="small muted">{officeGift.sideLeft({ count: side.left })}</span>
                 </span>
               </label>
             ))}
           </div>
           <FieldError name="side" error={errors.side} />
         </fieldset>
-        <Select name="language" label={officeGuests.language} defaultValue={values.language}>
+        <Select name="language" label={officeGift.language} defaultValue={values.language}>
           <option value="zh-CN" lang="zh-CN">
-            {officeGuests.languages["zh-CN"]}
+            {officeGift.languages["zh-CN"]}
           </option>
           <option value="en" lang="en">
-            {officeGuests.languages.en}
+            {officeGift.languages.en}
           </option>
         </Select>
         <button type="submit" className="button" data-once="">
-          {officeGuests.giveButton}
+          {officeGift.button}
         </button>
       </form>
       <Enhance use={["once"]} />

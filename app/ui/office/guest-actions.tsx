@@ -31,8 +31,8 @@ export function GuestActions({ said, locale, guest, formToken, part }: GuestActi
     toPayBack;
   if (guest.state !== "paid" && !canCancel && failed.length === 0) return null;
   return (
-    <section className="card" aria-label={said.officeGuests.actionsTitle}>
-      <h2>{said.officeGuests.actionsTitle}</h2>
+    <section className="card" aria-label={said.officeGuest.actionsTitle}>
+      <h2>{said.officeGuest.actionsTitle}</h2>
       {failed.map((refund) => (
         <Retry key={refund.id} {...{ said, locale, guest, refund }} />
       ))}
@@ -53,45 +53,45 @@ function isFailed(refund: { state: string }): boolean {
   return refund.state === "failed";
 }
 
-function Resend({ said: { officeGuests }, formToken }: { said: Words; formToken: string }) {
+function Resend({ said: { officeGuest }, formToken }: { said: Words; formToken: string }) {
   return (
     <form method="post">
       <input type="hidden" name="intent" value={guestIntents.resend} />
       <input type="hidden" name="token" value={formToken} />
       <button type="submit" className="button quiet" data-once="">
-        {officeGuests.resend}
+        {officeGuest.resend}
       </button>
-      <p className="tiny">{officeGuests.resendText}</p>
+      <p className="tiny">{officeGuest.resendText}</p>
     </form>
   );
 }
 
 type RetryProps = ActionProps & { refund: { id: string; amountMinor: number } };
 
-function Retry({ said: { officeGuests }, locale, guest, refund }: RetryProps) {
+function Retry({ said: { officeGuest }, locale, guest, refund }: RetryProps) {
   const amount = formatMoney({ minor: refund.amountMinor, currency: guest.currency }, locale);
   return (
     <form method="post">
       <input type="hidden" name="intent" value={guestIntents.retry} />
       <input type="hidden" name="refund" value={refund.id} />
       <button type="submit" className="button" data-once="">
-        {officeGuests.retry}
+        {officeGuest.retry}
       </button>
-      <p className="tiny">{officeGuests.retryText({ amount })}</p>
+      <p className="tiny">{officeGuest.retryText({ amount })}</p>
     </form>
   );
 }
 
 /** The words of cancelling, by what there is to cancel. */
 function cancelWords({ said, locale, guest }: ActionProps) {
-  const { officeGuests } = said;
+  const { officeGuest } = said;
   const { name } = guest.person;
   const amount = formatMoney({ minor: guest.refundableMinor, currency: guest.currency }, locale);
   if (guest.state === "held")
     return {
-      label: officeGuests.release,
-      text: officeGuests.releaseText,
-      button: officeGuests.releaseButton,
+      label: officeGuest.release,
+      text: officeGuest.releaseText,
+      button: officeGuest.releaseButton,
     };
   if (guest.state === "approved") {
     const { cancelApproval, cancelApprovalText, cancelApprovalButton } = said.approval.office;
@@ -99,20 +99,20 @@ function cancelWords({ said, locale, guest }: ActionProps) {
   }
   if (guest.state !== "paid")
     return {
-      label: officeGuests.payBack,
-      text: officeGuests.payBackText({ amount }),
-      button: officeGuests.cancelButton({ amount }),
+      label: officeGuest.payBack,
+      text: officeGuest.payBackText({ amount }),
+      button: officeGuest.cancelButton({ amount }),
     };
   if (guest.refundableMinor === 0)
     return {
-      label: officeGuests.cancelOpen,
-      text: officeGuests.cancelFreeText({ name }),
-      button: officeGuests.cancelFreeButton,
+      label: officeGuest.cancelOpen,
+      text: officeGuest.cancelFreeText({ name }),
+      button: officeGuest.cancelFreeButton,
     };
   return {
-    label: officeGuests.cancelOpen,
-    text: officeGuests.cancelText({ name, amount }),
-    button: officeGuests.cancelButton({ amount }),
+    label: officeGuest.cancelOpen,
+    text: officeGuest.cancelText({ name, amount }),
+    button: officeGuest.cancelButton({ amount }),
   };
 }
 

@@ -18,29 +18,29 @@ function Discount({ said: { prices }, locale, guest: { discount, currency } }: G
 
 /** What came in and went back, and the code that made it less. */
 export function GuestMoney({ said, locale, guest }: GuestMoneyProps) {
-  const { officeGuests } = said;
+  const { officeGuest } = said;
   const { payments, refunds, currency } = guest;
   const amount = (minor: number) => formatMoney({ minor, currency }, locale);
   const time = (at: Date) => formatMoment(at, guest.event.timeZone, locale);
-  const states: Readonly<Record<string, string>> = officeGuests.refundStates;
-  const reasons: Readonly<Record<string, string>> = officeGuests.refundReasons;
+  const states: Readonly<Record<string, string>> = officeGuest.refundStates;
+  const reasons: Readonly<Record<string, string>> = officeGuest.refundReasons;
   if (payments.length === 0)
     return (
-      <section className="card" aria-label={officeGuests.money}>
-        <h2>{officeGuests.money}</h2>
+      <section className="card" aria-label={officeGuest.money}>
+        <h2>{officeGuest.money}</h2>
         <Discount {...{ said, locale, guest }} />
-        <p className="muted">{guest.complimentary ? officeGuests.giftNoMoney : officeGuests.noMoney}</p>
+        <p className="muted">{guest.complimentary ? officeGuest.giftNoMoney : officeGuest.noMoney}</p>
       </section>
     );
   return (
-    <section className="card" aria-label={officeGuests.money}>
-      <h2>{officeGuests.money}</h2>
+    <section className="card" aria-label={officeGuest.money}>
+      <h2>{officeGuest.money}</h2>
       <Discount {...{ said, locale, guest }} />
       <ul className="plain money-rows">
         {payments.map((payment) => (
           <li key={payment.id}>
             <b>{amount(payment.amountMinor)}</b>
-            <span className="small muted">{officeGuests.paidOn({ time: time(payment.receivedAt) })}</span>
+            <span className="small muted">{officeGuest.paidOn({ time: time(payment.receivedAt) })}</span>
           </li>
         ))}
         {refunds.map((refund) => (

@@ -3,29 +3,29 @@ import { formatMoney } from "#app/i18n/format.ts";
 import type { Words } from "#app/i18n/words.ts";
 import type { GuestNotice, GuestPageFacts } from "./guest-view.tsx";
 
-type Refusal = Exclude<keyof Words["officeGuests"]["refusals"], "not-found">;
+type Refusal = Exclude<keyof Words["officeGuest"]["refusals"], "not-found">;
 
 /** What the last press on a guest's page led to, read from how the order stands now. */
 export function guestNotice(
-  { officeGuests, officeTasks }: Words,
+  { officeGift, officeGuest, officeTasks }: Words,
   locale: Locale,
   guest: GuestPageFacts,
   last: { done: string | null; refused: Refusal | null },
 ): GuestNotice {
-  if (last.refused !== null) return { tone: "bad", text: officeGuests.refusals[last.refused] };
-  if (last.done === "given") return { tone: "good", text: officeGuests.given({ name: guest.person.name }) };
-  if (last.done === "resend") return { tone: "good", text: officeGuests.resent };
+  if (last.refused !== null) return { tone: "bad", text: officeGuest.refusals[last.refused] };
+  if (last.done === "given") return { tone: "good", text: officeGift.given({ name: guest.person.name }) };
+  if (last.done === "resend") return { tone: "good", text: officeGuest.resent };
   if (last.done === "task") return { tone: "good", text: officeTasks.done };
   if (last.done === "part") return { tone: "good", text: partDone(officeTasks, locale, guest) };
-  if (last.done === "retry") return { tone: "good", text: officeGuests.retried };
+  if (last.done === "retry") return { tone: "good", text: officeGuest.retried };
   if (last.done !== "cancel") return null;
-  if (guest.state === "paid") return { tone: "good", text: officeGuests.releasePaid };
+  if (guest.state === "paid") return { tone: "good", text: officeGuest.releasePaid };
   const back = guest.refunds.filter(({ state }) => state !== "failed");
   const minor = back.reduce((sum, refund) => sum + refund.amountMinor, 0);
-  if (minor === 0) return { tone: "good", text: officeGuests.cancelledFree };
+  if (minor === 0) return { tone: "good", text: officeGuest.cancelledFree };
   return {
     tone: "good",
-    text: officeGuests.cancelled({ amount: formatMoney({ minor, currency: guest.currency }, locale) }),
+    text: officeGuest.cancelled({ amount: formatMoney({ minor, currency: guest.currency }, locale) }),
   };
 }
 

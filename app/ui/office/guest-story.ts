@@ -12,10 +12,10 @@ export type StepFacts = {
 export type StoryLine = { key: string; at: Date; text: string; by: string };
 
 /** Who took a step, in words; people of the office are named as one. */
-function actorWords({ officeGuests }: Words, actor: string): string {
-  const { storyBy } = officeGuests;
-  if (actor.startsWith("organiser:")) return storyBy.organiser;
-  return actor === "attendee" || actor === "stripe" ? storyBy[actor] : storyBy.clock;
+function actorWords({ officeStory }: Words, actor: string): string {
+  const { by } = officeStory;
+  if (actor.startsWith("organiser:")) return by.organiser;
+  return actor === "attendee" || actor === "stripe" ? by[actor] : by.clock;
 }
 
 type SideNames = Readonly<Record<string, string>>;
@@ -43,12 +43,12 @@ function amountOf({ detail }: StepFacts, amount: ((minor: number) => string) | u
 }
 
 function stepWords(words: Words, step: StepFacts): string {
-  const { officeGuests } = words;
-  const steps: Readonly<Record<string, string>> = officeGuests.steps;
-  const reasons: Readonly<Record<string, string>> = officeGuests.refundReasons;
+  const { officeGuest, officeStory } = words;
+  const steps: Readonly<Record<string, string>> = officeStory.steps;
+  const reasons: Readonly<Record<string, string>> = officeGuest.refundReasons;
   const text = changeWords(words, step) ?? steps[guestStoryKey(step)] ?? step.step;
   const reason = typeof step.detail.reason === "string" ? reasons[step.detail.reason] : undefined;
-  return reason === undefined ? text : officeGuests.withReason({ text, reason });
+  return reason === undefined ? text : officeStory.withReason({ text, reason });
 }
 
 function withAmount({ officeTasks }: Words, text: string, amount: string | null): string {
@@ -65,8 +65,11 @@ type LetterFacts = {
 };
 
 /** Letters that went, and those that did not get through. */
-function letterLines({ officeGuests, officeTasks }: Words, letters: readonly LetterFacts[]): StoryLine[] {
-  const kinds: Readonly<Record<string, string>> = officeGuests.letterKinds;
+function letterLines(
+  { officeGuest, officeStory, officeTasks }: Words,
+  letters: readonly LetterFacts[],
+): StoryLine[] {
+  const kinds: Readonly<Record<string, string>> = officeGuest.letterKinds;
   return letters.flatMap(({ kind, state, dueAt, deliveredAt, to }, n) => {
     const named = { kind: [kinds[kind] ?? kind, to].filter(Boolean).join(" · ") };
     const text =
@@ -78,7 +81,7 @@ function letterLines({ officeGuests, officeTasks }: Words, letters: readonly Let
             ? officeTasks.letterUncertain(named)
             : null;
     if (text === null) return [];
-    return [{ key: `letter ${n}`, at: deliveredAt ?? dueAt, text, by: officeGuests.storyBy.clock }];
+    return [{ key: `letter ${n}`, at: deliveredAt ?? dueAt, text, by: officeStory.by.clock }];
   });
 }
 
@@ -93,15 +96,15 @@ type RefundFacts = {
 
 /** Refunds that no step of the order speaks of, each with its amount and how it stands. */
 function refundLines(
-  { officeGuests, officeTasks }: Words,
+  { officeGuest, officeStory, officeTasks }: Words,
   order: {
     steps: readonly StepFacts[];
     refunds?: readonly RefundFacts[];
     amount?: (minor: number) => string;
   },
 ): StoryLine[] {
-  const states: Readonly<Record<string, string>> = officeGuests.refundStates;
-  const reasons: Readonly<Record<string, string>> = officeGuests.refundReasons;
+  const states: Readonly<Record<string, string>> = officeGuest.refundStates;
+  const reasons: Readonly<Record<string, string>> = officeGuest.refundReasons;
   const told = new Set(order.steps.map(({ detail }) => detail.refund));
   return (order.refunds ?? [])
     .filter(({ id }) => !told.has(id))
@@ -113,7 +116,7 @@ function refundLines(
         state: states[state] ?? state,
         reason: reasons[reason] ?? reason,
       }),
-      by: officeGuests.storyBy.clock,
+      by: officeStory.by.clock,
     }));
 }
 
@@ -131,7 +134,7 @@ export function guestStory(
     tickets: readonly { admissions: readonly { kind: string; at: Date }[] }[];
   },
 ): StoryLine[] {
-  const { admissions, storyBy } = words.officeGuests;
+  const { admissions, by } = words.officeStory;
   const told = order.steps.map((step, n) => ({
     key: `step ${n}`,
     at: step.at,
@@ -148,7 +151,7 @@ export function guestStory(
       key: `door ${n}`,
       at,
       text: kind === "undo" ? admissions.undo : admissions.admit,
-      by: storyBy.organiser,
+      by: by.organiser,
     }));
   const letters = letterLines(words, order.letters ?? []);
   return [...told, ...door, ...letters, ...refundLines(words, order)].sort(

@@ -120,14 +120,14 @@ export function GuestView({ locale, guest, tasks, formToken, notice, part, peopl
 
 type PartProps = { said: Words; locale: Locale; guest: GuestPageFacts };
 
-function Contact({ said: { officeGuests }, guest }: Omit<PartProps, "locale">) {
+function Contact({ said: { officeGuest, officeGuests }, guest }: Omit<PartProps, "locale">) {
   const { email, phone, birthDate } = guest.person;
   return (
-    <section className="card" aria-label={officeGuests.contact}>
+    <section className="card" aria-label={officeGuest.contact}>
       <dl className="facts">
         {guest.ticket ? (
           <div className="row">
-            <dt>{officeGuests.ticketCode}</dt>
+            <dt>{officeGuest.ticketCode}</dt>
             <dd className="code-big">{guest.ticket.code}</dd>
           </div>
         ) : null}
@@ -141,7 +141,7 @@ function Contact({ said: { officeGuests }, guest }: Omit<PartProps, "locale">) {
         </div>
         {phone ? (
           <div className="row">
-            <dt>{officeGuests.phone}</dt>
+            <dt>{officeGuest.phone}</dt>
             <dd>
               <a className="thumb" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
                 {phone}
@@ -151,7 +151,7 @@ function Contact({ said: { officeGuests }, guest }: Omit<PartProps, "locale">) {
         ) : null}
         {birthDate ? (
           <div className="row">
-            <dt>{officeGuests.birthDate}</dt>
+            <dt>{officeGuest.birthDate}</dt>
             <dd>{birthDate}</dd>
           </div>
         ) : null}
@@ -162,8 +162,8 @@ function Contact({ said: { officeGuests }, guest }: Omit<PartProps, "locale">) {
 
 function Story({ said, locale, guest }: PartProps) {
   return (
-    <section className="card" aria-label={said.officeGuests.story}>
-      <h2>{said.officeGuests.story}</h2>
+    <section className="card" aria-label={said.officeStory.title}>
+      <h2>{said.officeStory.title}</h2>
       <ol className="plain story">
         {guestStory(said, {
           ...guest,
@@ -182,13 +182,13 @@ function Story({ said, locale, guest }: PartProps) {
   );
 }
 
-function Letters({ said: { officeGuests }, locale, guest }: PartProps) {
-  const kinds: Readonly<Record<string, string>> = officeGuests.letterKinds;
-  const states: Readonly<Record<string, string>> = officeGuests.letterStates;
+function Letters({ said: { officeGuest }, locale, guest }: PartProps) {
+  const kinds: Readonly<Record<string, string>> = officeGuest.letterKinds;
+  const states: Readonly<Record<string, string>> = officeGuest.letterStates;
   return (
-    <section className="card" aria-label={officeGuests.letters}>
-      <h2>{officeGuests.letters}</h2>
-      {guest.letters.length === 0 ? <p className="muted">{officeGuests.noLetters}</p> : null}
+    <section className="card" aria-label={officeGuest.letters}>
+      <h2>{officeGuest.letters}</h2>
+      {guest.letters.length === 0 ? <p className="muted">{officeGuest.noLetters}</p> : null}
       <ul className="plain money-rows">
         {guest.letters.map((letter) => (
           <li key={`${letter.kind} ${letter.dueAt.toISOString()} ${letter.state} ${letter.to}`}>

@@ -4,6 +4,7 @@ import type { OrderState } from "#app/domain/payment/order-state.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { type Words, words } from "#app/i18n/words.ts";
+import { GuestSources } from "./guest-sources.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 
 export type GuestFacts = {
@@ -28,10 +29,12 @@ type GuestsViewProps = {
   guests: readonly GuestFacts[];
   search: string;
   group: GuestGroup | "all" | null;
+  /** Null while no partner has a link to the event. */
+  sources: Parameters<typeof GuestSources>[0]["sources"] | null;
 };
 
 /** Everybody of one event by side, with search and filter. */
-export function GuestsView({ locale, event, counts, guests, search, group }: GuestsViewProps) {
+export function GuestsView({ locale, event, counts, guests, search, group, sources }: GuestsViewProps) {
   const said = words(locale);
   const { officeGuests } = said;
   const base = localePath(locale, `/office/events/${event.id}`);
@@ -78,6 +81,7 @@ export function GuestsView({ locale, event, counts, guests, search, group }: Gue
           <Sides said={said} event={event} guests={guests} base={base} />
         </div>
       )}
+      {sources ? <GuestSources locale={locale} sources={sources} /> : null}
     </OfficeLayout>
   );
 }

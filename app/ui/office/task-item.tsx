@@ -71,8 +71,8 @@ export function TaskItem({ said, locale, task, back, noteMissing = false }: Task
 }
 
 function TaskFigures({ said, locale, task }: { said: Words; locale: Locale; task: TaskItemFacts }) {
-  const { officeGuests, officeTasks } = said;
-  const kinds: Readonly<Record<string, string>> = officeGuests.letterKinds;
+  const { officeGuest, officeTasks } = said;
+  const kinds: Readonly<Record<string, string>> = officeGuest.letterKinds;
   if (task.letterKind !== null)
     return <p className="small">{officeTasks.letter({ kind: kinds[task.letterKind] ?? task.letterKind })}</p>;
   if (task.amountMinor === null) return null;
