@@ -53,6 +53,9 @@ export default [
   route("en?/v/:token/counter", "routes/venues/talk-counter.tsx"),
   route("en?/v/:token/agreement", "routes/venues/talk-agreement.tsx"),
 
+  // What a channel partner opens from a letter
+  route("en?/p/:token", "routes/money/partner.tsx"),
+
   route("webhooks/stripe", "routes/payment/stripe-webhook.ts"),
 
   // The organiser's office
@@ -70,6 +73,8 @@ export default [
     route("en?/office/money/statement", "routes/office/statement.tsx"),
     route("en?/office/money.csv", "routes/office/books-csv.ts"),
     route("en?/office/money.xlsx", "routes/office/books-xlsx.ts"),
+    route("en?/office/partners", "routes/office/partners.tsx"),
+    route("en?/office/partners/:partnerId", "routes/office/partner.tsx"),
     route("en?/office/venues", "routes/office/venues.tsx"),
     route("en?/office/venues/new", "routes/office/venue-new.tsx"),
     route("en?/office/venues/:venueId", "routes/office/venue.tsx"),

@@ -13,6 +13,7 @@ import { MissedEveningLetter } from "./missed-evening.tsx";
 import { NewAddressLetter } from "./new-address.tsx";
 import { NightNewsLetter, nightNewsSample } from "./night-news.tsx";
 import { OrderCancelledLetter } from "./order-cancelled.tsx";
+import { PartnerNewsLetter } from "./partner-news.tsx";
 import { RefundDoneLetter } from "./refund-done.tsx";
 import { Reminder2hLetter } from "./reminder-2h.tsx";
 import { Reminder24hLetter } from "./reminder-24h.tsx";
@@ -80,6 +81,7 @@ export function letterSamples(locale: Locale): LetterDraft[] {
     { kind: "night-result", facts: nightNewsSample(locale, { is: "match", names: [friend[locale]] }) },
     { kind: "night-thanks", facts: nightNewsSample(locale, { is: "thanks" }) },
     { kind: "night-met-again", facts: nightNewsSample(locale, { is: "met-again" }) },
+    { kind: "partner-news", facts: PartnerNewsLetter.PreviewProps[locale] },
     { kind: "safety-report", facts: SafetyReportLetter.PreviewProps[locale] },
     { kind: "missed-evening", facts: MissedEveningLetter.PreviewProps[locale] },
   ];

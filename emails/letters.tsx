@@ -13,6 +13,7 @@ import { MissedEveningLetter, type MissedEveningProps, missedEveningSubject } fr
 import { NewAddressLetter, type NewAddressProps, newAddressSubject } from "./new-address.tsx";
 import { NightNewsLetter, type NightNewsProps, nightNewsSubject } from "./night-news.tsx";
 import { OrderCancelledLetter, type OrderCancelledProps, orderCancelledSubject } from "./order-cancelled.tsx";
+import { PartnerNewsLetter, type PartnerNewsProps, partnerNewsSubject } from "./partner-news.tsx";
 import { RefundDoneLetter, type RefundDoneProps, refundDoneSubject } from "./refund-done.tsx";
 import type { ReminderProps } from "./reminder.tsx";
 import { Reminder2hLetter, reminder2hSubject } from "./reminder-2h.tsx";
@@ -72,6 +73,7 @@ export type LetterFacts = {
   "waitlist-moved": WaitlistMovedProps;
   "safety-report": SafetyReportProps;
   "missed-evening": MissedEveningProps;
+  "partner-news": PartnerNewsProps;
   "venue-news": BookingNewsProps;
   "booking-news": BookingNewsProps;
   "night-ballot": NightNewsProps;
@@ -152,6 +154,8 @@ export function composeLetter(draft: LetterDraft): { subject: string; body: Reac
       return { subject: safetyReportSubject(draft.facts), body: <SafetyReportLetter {...draft.facts} /> };
     case "missed-evening":
       return { subject: missedEveningSubject(draft.facts), body: <MissedEveningLetter {...draft.facts} /> };
+    case "partner-news":
+      return { subject: partnerNewsSubject(draft.facts), body: <PartnerNewsLetter {...draft.facts} /> };
     case "venue-news":
     case "booking-news":
       return { subject: bookingNewsSubject(draft.facts), body: <BookingNewsLetter {...draft.facts} /> };

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Log } from "#app/adapters/log.server.ts";
+import { readViaCode, viaQuery } from "#app/domain/registration/via-code.ts";
 
 /** How a page may be packed; the first one the browser takes is sent. */
 const encodings = ["br", "gzip", "identity"] as const;
@@ -29,11 +30,15 @@ const keptPath = /^(?:\/en)?\/e\/(?!\.|%2[eE])[\w%.~-]{1,100}$/;
 const packGzip = promisify(gzip);
 const packBrotli = promisify(brotliCompress);
 
-/** The path of a kept page; undefined for any other address. The query does not count. */
+/**
+ * The address under which a page is kept; undefined for any other. Of the query only a partner's code counts, which the
+ * page's links take along: everybody who comes by one link sees one page, and nobody else does.
+ */
 export function keptPagePath(url: string): string | undefined {
   const cut = url.indexOf("?");
   const path = cut < 0 ? url : url.slice(0, cut);
-  return keptPath.test(path) ? path : undefined;
+  if (!keptPath.test(path)) return undefined;
+  return `${path}${viaQuery(cut < 0 ? null : readViaCode(new URLSearchParams(url.slice(cut)).get("via")))}`;
 }
 
 async function pack(response: Response, always: Record<string, string>): Promise<Record<Encoding, Packed>> {

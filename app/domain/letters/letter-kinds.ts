@@ -40,6 +40,7 @@ export const letterKinds = [
   "night-met-again",
   "safety-report",
   "missed-evening",
+  "partner-news",
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 

@@ -186,6 +186,24 @@ export function costEntry(
   ];
 }
 
+/**
+ * What the commission on one order changes by: owed to its partner above 0, taken back below. `n` tells the entries of
+ * one order apart, from 0.
+ */
+export function commissionEntry(earned: Subject & { orderId: string; n: number }): LedgerLine[] {
+  const entry = `commission:${earned.orderId}:${earned.n}`;
+  return earned.amountMinor >= 0
+    ? pair(entry, "partner-costs", "partner-payable", earned)
+    : pair(entry, "partner-payable", "partner-costs", { ...earned, amountMinor: -earned.amountMinor });
+}
+
+/** Commission that was paid out. `takenBack`: the payout that was written down by mistake is reversed. */
+export function payoutEntry(paid: Subject & { payoutId: string; takenBack: boolean }): LedgerLine[] {
+  return paid.takenBack
+    ? pair(`partner-payout-back:${paid.payoutId}`, "organiser-cash", "partner-payable", paid)
+    : pair(`partner-payout:${paid.payoutId}`, "partner-payable", "organiser-cash", paid);
+}
+
 /** The two lines of an entry; none for nothing. Throws for an amount that is not a whole number above 0. */
 function pair(
   entry: string,

@@ -182,6 +182,7 @@ export const letters = {
       "waitlist-expired": "The offer has passed",
       "waitlist-closed": "The waitlist has closed",
       "waitlist-moved": "Waitlist: new date",
+      "partner-news": "To a channel partner",
       "safety-report": "A guest asks for help",
       "missed-evening": "Did not come",
       "venue-news": "To a venue, about a booking",

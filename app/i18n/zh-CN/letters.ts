@@ -178,6 +178,7 @@ export const letters = {
       "waitlist-expired": "留座时间过了",
       "waitlist-closed": "候补结束",
       "waitlist-moved": "候补：活动改期",
+      "partner-news": "给渠道伙伴",
       "safety-report": "有客人求助",
       "missed-evening": "没来的人",
       "venue-news": "给场地：预订",

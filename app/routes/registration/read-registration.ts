@@ -20,6 +20,7 @@ const schema = z.object({
   birthMonth: text,
   birthDay: text,
   code: text,
+  via: text,
   appliedCode: text,
   terms: consent(consentVersions.terms),
   privacy: consent(consentVersions.privacy),
@@ -31,12 +32,15 @@ export function readRegistration(form: FormData): {
   values: FormValues;
   birthDate: string;
   shownPriceMinor: number;
+  /** The code of the partner's link they came by. */
+  via: string;
   /** Prices with another code than the typed one stood on the page, or "apply" was pressed: only show them. */
   onlyShow: boolean;
 } {
-  const { terms, privacy, conduct, appliedCode, ...typed } = schema.parse(Object.fromEntries(form));
+  const { terms, privacy, conduct, appliedCode, via, ...typed } = schema.parse(Object.fromEntries(form));
   return {
     values: { ...typed, consents: { terms, privacy, conduct } },
+    via,
     birthDate: joinDate(typed.birthYear, typed.birthMonth, typed.birthDay),
     shownPriceMinor: price.parse(form.get(`price-${typed.side}`) ?? undefined),
     onlyShow: form.has("applyCode") || plainCode(typed.code) !== plainCode(appliedCode),

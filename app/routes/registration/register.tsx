@@ -39,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const [asked, typed] = [search.get("side"), search.get("code") ?? ""];
   const chatLink = isChatApp(request.headers.get("User-Agent"))
-    ? `${shown.origin}${localePath(locale, `/e/${slug}/register`)}${typed ? `?code=${encodeURIComponent(typed)}` : ""}`
+    ? `${shown.origin}${localePath(locale, `/e/${slug}/register`)}${takenAlong(search)}`
     : null;
   const open = shown.event.sides.filter(({ left }) => left > 0);
   const side = open.find(({ id }) => id === asked) ?? (open.length === 1 ? open[0] : undefined);
@@ -51,6 +51,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return data({ ...shown, chatLink, side: side?.id ?? "", typed, code }, { status });
 }
 
+/** What the page in another browser is to know: the discount code, and whose link it was. */
+function takenAlong(search: URLSearchParams): string {
+  const known = ["code", "via"].flatMap((name) => {
+    const value = search.get(name);
+    return value ? [[name, value] as [string, string]] : [];
+  });
+  return known.length > 0 ? `?${new URLSearchParams(known)}` : "";
+}
+
 function visitorKeys({ visitor }: AppLoadContext) {
   return { browserKey: visitor.browser, networkKey: visitor.network };
 }
@@ -58,7 +67,7 @@ function visitorKeys({ visitor }: AppLoadContext) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const locale = requestLocale(request);
   const form = await request.formData();
-  const { values, birthDate, shownPriceMinor, onlyShow } = readRegistration(form);
+  const { values, birthDate, shownPriceMinor, onlyShow, via } = readRegistration(form);
   const party = readParty(form);
   const slug = params.slug ?? "";
   const eventId = await findEventId(context.world, slug);
@@ -75,7 +84,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (party.companions.length > 0) {
     const { formToken, code, consents } = values;
     const { people, shownTotalMinor, companions } = party;
-    const asked = { eventId, locale, formToken, code, consents, people, shownTotalMinor };
+    const asked = { eventId, locale, formToken, code, consents, people, shownTotalMinor, via };
     const seated = await registerParty(context.world, { ...asked, ...visitorKeys(context) });
     if (seated.ok) return toPayment(locale, seated);
     if (seated.reason === "invalid") return refuseParty(seated, values, tried, companions);
@@ -88,6 +97,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     sideId: values.side,
     shownPriceMinor,
     code: values.code,
+    via,
     name: values.name,
     email: values.email,
     phone: values.phone.trim() || null,

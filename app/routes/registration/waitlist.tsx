@@ -3,6 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { EventStatus } from "#app/domain/events/event-view.ts";
+import { readViaCode, viaQuery } from "#app/domain/registration/via-code.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { requestLocale } from "#app/i18n/request-locale.ts";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
@@ -47,19 +48,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!shown.ok) throw data(null, { status: 404 });
   const form = await request.formData();
   const email = text.parse(form.get("email"));
+  const via = readViaCode(text.parse(form.get("via")));
   const { party, places, side } = readPlaces(form);
   const joined = await joinWaitlist(context.world, {
     eventId: shown.event.id,
     email,
     locale,
     places,
+    via,
     browserKey: context.visitor.browser,
     networkKey: context.visitor.network,
   });
   const page = localePath(locale, `/e/${slug}`);
   if (joined.ok) return redirect(`${page}/waitlist?place=${joined.place}`, 303);
   if (joined.reason === "seat-free" || joined.reason === "needs-approval")
-    return redirect(`${page}/register${side ? `?side=${side}` : ""}`, 303);
+    return redirect(`${page}/register${side ? `?side=${side}${viaQuery(via, "&")}` : viaQuery(via)}`, 303);
   return refuse(joined, { email, side, party });
 }
 

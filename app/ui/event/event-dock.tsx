@@ -1,6 +1,8 @@
 import { type EventView, lowestPrice } from "#app/domain/events/event-view.ts";
+import { viaQuery } from "#app/domain/registration/via-code.ts";
 import { formatMoney } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
+import { useVia } from "../use-via.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import { JoinLink } from "./join-link.tsx";
 import { Price } from "./price.tsx";
@@ -9,6 +11,7 @@ import { Price } from "./price.tsx";
 export function EventDock({ event, draft }: { event: EventView; draft: boolean }) {
   const { event: say } = useWords();
   const locale = useLocale();
+  const via = useVia();
   const open = event.sides.filter(({ left }) => left > 0);
   const lowest = lowestPrice(event.status === "on-sale" ? open : event.sides);
   if (event.status !== "on-sale" || !lowest)
@@ -38,7 +41,7 @@ export function EventDock({ event, draft }: { event: EventView; draft: boolean }
       ) : (
         <a
           className="button"
-          href={localePath(locale, `/e/${event.slug}/register`)}
+          href={localePath(locale, `/e/${event.slug}/register${viaQuery(via)}`)}
           aria-label={free ? say.register : say.registerFor({ price: action })}
         >
           {say.register}

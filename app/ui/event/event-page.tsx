@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import type { EventView, HostView } from "#app/domain/events/event-view.ts";
+import { viaQuery } from "#app/domain/registration/via-code.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { PublicLayout } from "../public-layout.tsx";
+import { useVia } from "../use-via.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import { Cover } from "./cover.tsx";
 import { Evening, Questions } from "./evening.tsx";
@@ -28,10 +30,11 @@ type EventPageProps = {
 export function EventPage({ event, host, otherHref, above, draft = false }: EventPageProps) {
   const locale = useLocale();
   const other = locale === "en" ? "zh-CN" : "en";
+  const via = useVia();
   return (
     <PublicLayout
       locale={locale}
-      otherHref={otherHref ?? localePath(other, `/e/${event.slug}`)}
+      otherHref={otherHref ?? localePath(other, `/e/${event.slug}${viaQuery(via)}`)}
       dock={<EventDock event={event} draft={draft} />}
       wide
     >

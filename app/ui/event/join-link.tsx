@@ -1,5 +1,7 @@
 import type { EventView, SideView } from "#app/domain/events/event-view.ts";
+import { viaQuery } from "#app/domain/registration/via-code.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
+import { useVia } from "../use-via.ts";
 import { useLocale, useWords } from "../use-words.ts";
 
 type JoinLinkProps = {
@@ -12,7 +14,8 @@ type JoinLinkProps = {
 export function JoinLink({ event, side, className }: JoinLinkProps) {
   const { waitlist } = useWords();
   const locale = useLocale();
-  const asked = side ? `?side=${side.id}` : "";
+  const via = useVia();
+  const asked = side ? `?side=${side.id}${viaQuery(via, "&")}` : viaQuery(via);
   return (
     <a
       className={className}

@@ -1,6 +1,8 @@
 import type { EventView, SideView } from "#app/domain/events/event-view.ts";
 import { mustWait } from "#app/domain/registration/must-wait.ts";
+import { viaQuery } from "#app/domain/registration/via-code.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
+import { useVia } from "../use-via.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import { JoinLink } from "./join-link.tsx";
 import { Price } from "./price.tsx";
@@ -33,6 +35,7 @@ type SideCardProps = { event: EventView; side: SideView; tint: number; draft: bo
 function SideCard({ event, side, tint, draft }: SideCardProps) {
   const words = useWords();
   const locale = useLocale();
+  const via = useVia();
   const open = event.status === "on-sale" && side.left > 0;
   // Seats are counted out only while one could be had: "12 left" on a cancelled evening would mislead.
   const counting = event.status === "on-sale" || event.status === "sold-out";
@@ -52,7 +55,7 @@ function SideCard({ event, side, tint, draft }: SideCardProps) {
       {open && !draft ? (
         <a
           className="button quiet slim"
-          href={localePath(locale, `/e/${event.slug}/register?side=${side.id}`)}
+          href={localePath(locale, `/e/${event.slug}/register?side=${side.id}${viaQuery(via, "&")}`)}
           aria-label={words.event.registerSide({ side: side.label })}
         >
           {words.event.register}

@@ -16,12 +16,13 @@ export function figureWords({ officeEvent, officeMoney }: Words): Record<FigureN
 
 /** What one ledger line was, in words. */
 export function lineWords(
-  { officeEvent, officeMoney }: Words,
+  { officeEvent, officeMoney, partners }: Words,
   line: { kind: string; who: string | null },
 ): string {
   const kinds: Readonly<Record<string, ((a: { who: string }) => string) | undefined>> = {
     ...officeEvent.lineKinds,
     ...officeMoney.lineKinds,
+    ...partners.lines,
   };
   return kinds[line.kind]?.({ who: line.who ?? officeEvent.lineSomeone }) ?? officeEvent.lineOther;
 }

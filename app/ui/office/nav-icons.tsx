@@ -1,6 +1,14 @@
 import type { ReactNode } from "react";
 
-export type NavIconName = "cockpit" | "guests" | "door" | "money" | "events" | "venues" | "settings";
+export type NavIconName =
+  | "cockpit"
+  | "guests"
+  | "door"
+  | "money"
+  | "events"
+  | "venues"
+  | "partners"
+  | "settings";
 
 const paths: Readonly<Record<NavIconName, ReactNode>> = {
   cockpit: <path d="M4 15a8 8 0 1 1 16 0M12 15l4-5M3 19h18" />,
@@ -23,6 +31,7 @@ const paths: Readonly<Record<NavIconName, ReactNode>> = {
   venues: (
     <path d="M12 21s-6.5-5.6-6.5-11a6.5 6.5 0 0 1 13 0c0 5.4-6.5 11-6.5 11zM12 12.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4z" />
   ),
+  partners: <path d="M9.5 14.5l5-5M10.5 7.5l2-2a4 4 0 0 1 6 6l-2 2M13.5 16.5l-2 2a4 4 0 0 1-6-6l2-2" />,
   settings: <path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 4.8v4.4M9 14.8v4.4" />,
 };
 

@@ -4,7 +4,7 @@ import { words } from "#app/i18n/words.ts";
 import { NavIcon, type NavIconName } from "./nav-icons.tsx";
 
 export type EventPlace = "cockpit" | "guests" | "door" | "money";
-export type OfficeSection = "events" | "venues" | "money" | "settings";
+export type OfficeSection = "events" | "venues" | "partners" | "money" | "settings";
 
 type Entry = { name: NavIconName; href: string; label: string; current: boolean };
 

@@ -15,6 +15,7 @@ import { PartyButton } from "./party-button.tsx";
 import { PayButton } from "./pay-button.tsx";
 import { NameField, PhoneField } from "./person-inputs.tsx";
 import { SideChoice } from "./side-choice.tsx";
+import { ViaField } from "./via-field.tsx";
 
 export type RegisterFormProps = {
   event: EventView;
@@ -52,6 +53,7 @@ export function RegisterForm({ event, values, reasons, problem, code, party }: R
       <Problem problem={problem} people={party.companions.length + 1} />
       {code.asked || event.groupMax > 1 ? <FirstSubmit label={say.submit} /> : null}
       <input type="hidden" name="formToken" value={values.formToken} />
+      <ViaField />
       {sides.map(({ id, price }) => (
         <input key={id} type="hidden" name={`price-${id}`} value={price.minor} />
       ))}

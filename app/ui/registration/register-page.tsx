@@ -1,4 +1,5 @@
 import { applyCode } from "#app/domain/registration/coded-sides.ts";
+import { viaQuery } from "#app/domain/registration/via-code.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { foreign } from "../event/foreign.ts";
@@ -6,6 +7,7 @@ import { JoinLink } from "../event/join-link.tsx";
 import { StatusNotice } from "../event/status-notice.tsx";
 import { When } from "../event/when-and-where.tsx";
 import { PublicLayout } from "../public-layout.tsx";
+import { useVia } from "../use-via.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import { ChatAppHint } from "./chat-app-hint.tsx";
 import { RegisterForm, type RegisterFormProps } from "./register-form.tsx";
@@ -22,12 +24,13 @@ export function RegisterPage({ chatLink, ...form }: RegisterPageProps) {
   const locale = useLocale();
   const { event } = form;
   const other = locale === "en" ? "zh-CN" : "en";
+  const via = viaQuery(useVia());
   const said = useStepNote(form);
   const wait = waitOf(form);
   return (
-    <PublicLayout locale={locale} otherHref={localePath(other, `/e/${event.slug}/register`)}>
+    <PublicLayout locale={locale} otherHref={localePath(other, `/e/${event.slug}/register${via}`)}>
       <p className="links">
-        <a href={localePath(locale, `/e/${event.slug}`)}>← {say.back}</a>
+        <a href={localePath(locale, `/e/${event.slug}${via}`)}>← {say.back}</a>
       </p>
       <h1>{say.heading}</h1>
       <div className="card summary">

@@ -1,11 +1,13 @@
 import type { SideView } from "#app/domain/events/event-view.ts";
 import type { CodedSide } from "#app/domain/registration/coded-sides.ts";
 import { mustWait } from "#app/domain/registration/must-wait.ts";
+import { viaQuery } from "#app/domain/registration/via-code.ts";
 import { formatShort } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { Price } from "../event/price.tsx";
 import { seatsSaid } from "../event/seats-said.ts";
 import { FieldError } from "../form.tsx";
+import { useVia } from "../use-via.ts";
 import { useLocale, useWords } from "../use-words.ts";
 
 type SideChoiceProps = {
@@ -20,6 +22,7 @@ type SideChoiceProps = {
 export function SideChoice({ sides, chosen, error, slug }: SideChoiceProps) {
   const words = useWords();
   const locale = useLocale();
+  const via = viaQuery(useVia(), "&");
   const full = sides.filter(mustWait);
   return (
     <fieldset
@@ -55,7 +58,7 @@ export function SideChoice({ sides, chosen, error, slug }: SideChoiceProps) {
       {full.length > 0 ? (
         <p className="links">
           {full.map((side) => (
-            <a key={side.id} href={localePath(locale, `/e/${slug}/waitlist?side=${side.id}`)}>
+            <a key={side.id} href={localePath(locale, `/e/${slug}/waitlist?side=${side.id}${via}`)}>
               {words.waitlist.joinSide({ side: side.label })}
             </a>
           ))}

@@ -3,6 +3,7 @@ import { mustWait } from "#app/domain/registration/must-wait.ts";
 import { seatsText } from "#app/i18n/seats-text.ts";
 import { ErrorSummary, Field } from "../form.tsx";
 import { useWords } from "../use-words.ts";
+import { ViaField } from "./via-field.tsx";
 import { WaitlistSides } from "./waitlist-sides.tsx";
 import { type WaitlistReasons, type WaitlistValues, waitlistSentence } from "./waitlist-values.ts";
 
@@ -18,6 +19,7 @@ export function WaitlistForm({ event, values, reasons }: WaitlistFormProps) {
   };
   return (
     <form method="post" className="register" noValidate>
+      <ViaField />
       <ErrorSummary words={words} errors={errors} />
       {values.party.length > 0 ? (
         <PartyPlaces sides={event.sides} party={values.party} />

@@ -3,6 +3,7 @@ import type { WhyWait } from "#app/domain/registration/seats-left.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { Notice } from "../form.tsx";
 import { useLocale, useWords } from "../use-words.ts";
+import { ViaField } from "./via-field.tsx";
 
 type WaitlistOfferProps = {
   event: Pick<EventView, "slug">;
@@ -20,6 +21,7 @@ export function WaitlistOffer({ event, why, email, places }: WaitlistOfferProps)
     <Notice tone="warn" title={say.mustWaitTitle}>
       <p>{say.mustWait[why]}</p>
       <form method="post" action={localePath(locale, `/e/${event.slug}/waitlist`)}>
+        <ViaField />
         <input type="hidden" name="email" value={email} />
         {places.map(({ sideId, seats }) => (
           <input key={sideId} type="hidden" name={`seats-${sideId}`} value={seats} />

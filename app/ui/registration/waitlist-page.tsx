@@ -1,5 +1,6 @@
 import type { EventView } from "#app/domain/events/event-view.ts";
 import { mustWait } from "#app/domain/registration/must-wait.ts";
+import { viaQuery } from "#app/domain/registration/via-code.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { foreign } from "../event/foreign.ts";
@@ -7,6 +8,7 @@ import { StatusNotice } from "../event/status-notice.tsx";
 import { When } from "../event/when-and-where.tsx";
 import { Notice } from "../form.tsx";
 import { PublicLayout } from "../public-layout.tsx";
+import { useVia } from "../use-via.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import { WaitlistForm } from "./waitlist-form.tsx";
 import type { WaitlistReasons, WaitlistValues } from "./waitlist-values.ts";
@@ -28,11 +30,12 @@ export function WaitlistPage({ event, place, values, reasons, minutes, noSeat }:
   const { waitlist: say, registration, trust } = useWords();
   const locale = useLocale();
   const other = locale === "en" ? "zh-CN" : "en";
+  const via = viaQuery(useVia());
   const sells = event.status === "on-sale" || event.status === "sold-out";
   return (
-    <PublicLayout locale={locale} otherHref={localePath(other, `/e/${event.slug}/waitlist`)}>
+    <PublicLayout locale={locale} otherHref={localePath(other, `/e/${event.slug}/waitlist${via}`)}>
       <p className="links">
-        <a href={localePath(locale, `/e/${event.slug}`)}>← {registration.back}</a>
+        <a href={localePath(locale, `/e/${event.slug}${via}`)}>← {registration.back}</a>
       </p>
       <h1>{place === null ? say.heading : say.doneTitle}</h1>
       <div className="card summary">
@@ -85,12 +88,13 @@ function Joined({ event, place }: { event: EventView; place: number }) {
 function Join({ event, values, reasons }: Pick<WaitlistPageProps, "event" | "values" | "reasons">) {
   const { waitlist: say } = useWords();
   const locale = useLocale();
+  const via = viaQuery(useVia());
   if (values.party.length === 0 && !event.sides.some(mustWait))
     return (
       <Notice tone="calm" title={say.openTitle}>
         <p>{say.open}</p>
         <p className="links">
-          <a href={localePath(locale, `/e/${event.slug}/register`)}>{say.openLink}</a>
+          <a href={localePath(locale, `/e/${event.slug}/register${via}`)}>{say.openLink}</a>
         </p>
       </Notice>
     );

@@ -22,6 +22,7 @@ import { gatherFoundOrders } from "./gather-found-orders.server.ts";
 import { gatherGoNoGo } from "./gather-go-no-go.server.ts";
 import { disputeNewsFacts, resaleClosedFacts, ticketVoidedFacts } from "./gather-money-news.server.ts";
 import { gatherNight } from "./gather-night.server.ts";
+import { gatherPartner } from "./gather-partner.server.ts";
 import { lateRefundedFacts, refundDoneFacts } from "./gather-refund.server.ts";
 import { gatherSelfService } from "./gather-self-service.server.ts";
 import { gatherSideMove } from "./gather-side-move.server.ts";
@@ -51,6 +52,7 @@ type OrderKind = Exclude<
   | "go-no-go"
   | "safety-report"
   | "missed-evening"
+  | "partner-news"
   | WaitlistLetterKind
   | BookingLetterKind
   | NightLetterKind
@@ -63,6 +65,7 @@ export async function gatherLetter(world: World, letter: Letter, secret: LetterS
   if (letter.kind === "sign-in") return gatherSignIn(world, letter, secret, locale);
   if (letter.kind === "safety-report") return gatherSafetyReport(world, letter);
   if (letter.kind === "missed-evening") return gatherMissedEvening(world, letter);
+  if (letter.kind === "partner-news") return gatherPartner(world, letter);
   if (letter.kind === "go-no-go") return gatherGoNoGo(world, letter);
   if (isBookingLetter(letter.kind)) return gatherBooking(world, letter, letter.kind);
   if (isWaitlistLetter(letter.kind)) return gatherWaitlist(world, letter, letter.kind);

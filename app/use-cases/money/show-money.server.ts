@@ -40,12 +40,14 @@ type Row = Omit<MoneyLine, "kind" | "partMinor" | "who"> & {
 
 const query = `
   select x.entry, x.account, x.amount_minor as "amountMinor", x.at, x.order_id as "orderId",
-    l.person_sealed as "personSealed", v.name as venue, c.note as cost
+    l.person_sealed as "personSealed", v.name as venue, coalesce(c.note, a.name) as cost
   from ledger_line x
   left join order_line l on l.event_id = x.event_id and l.order_id = x.order_id and l.position = 1
   left join venue_booking b on b.id = x.booking_id
   left join venue v on v.id = b.venue_id
   left join event_cost c on c.event_id = x.event_id and c.id::text = split_part(x.entry, ':', 2)
+  left join partner_payout y on y.event_id = x.event_id and y.id::text = split_part(x.entry, ':', 2)
+  left join partner a on a.id = y.partner_id
   where x.event_id = any($1::uuid[])
   order by x.at, x.recorded_at, x.entry, x.account`;
 

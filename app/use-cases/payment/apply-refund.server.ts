@@ -2,6 +2,7 @@ import type { Tx } from "#app/adapters/db.server.ts";
 import type { RefundFacts } from "#app/adapters/payment-facts.server.ts";
 import { refundEntry } from "#app/domain/payment/ledger.ts";
 import { isStep, type OrderState } from "#app/domain/payment/order-state.ts";
+import { settleCommission } from "../money/settle-commission.server.ts";
 import type { World } from "../world.server.ts";
 import { followForeign } from "./follow-foreign-refund.server.ts";
 import { queueOrderLetter } from "./order-letters.server.ts";
@@ -93,6 +94,7 @@ export async function succeed(
   const { eventId, orderId, paymentId, amountMinor, currency } = refund;
   const lines = refundEntry({ eventId, orderId, paymentId, amountMinor, currency, refundId: refund.id });
   await postLedger(tx, lines, { at: now, recordedAt: now });
+  await settleCommission(world, tx, { eventId, orderId });
   await closeTasks(world, tx, {
     eventId,
     orderId,
@@ -123,7 +125,10 @@ async function failRefund(
     failureReason: reason,
     ...(stripeRefundId ? { stripeRefundId } : {}),
   });
-  if (refund.state === "succeeded") await takeBack(tx, refund, now);
+  if (refund.state === "succeeded") {
+    await takeBack(tx, refund, now);
+    await settleCommission(world, tx, refund);
+  }
   await follow(world, tx, order, refund, "T14", "refund-failed");
   const { eventId, orderId, amountMinor } = refund;
   await openTask(world, tx, {

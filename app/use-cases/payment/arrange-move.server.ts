@@ -2,6 +2,7 @@ import type { Tx } from "#app/adapters/db.server.ts";
 import { type MovePrice, shareRefund } from "#app/domain/payment/side-move.ts";
 import { holderOf } from "../letters/letter-readers.server.ts";
 import { queueLetter } from "../letters/queue-letter.server.ts";
+import { settleCommission } from "../money/settle-commission.server.ts";
 import { takeSeats } from "../registration/take-seats.server.ts";
 import type { World } from "../world.server.ts";
 import { queueOrderLetter } from "./order-letters.server.ts";
@@ -50,6 +51,7 @@ export async function completeMove(world: World, tx: Tx, move: Arranged): Promis
     data: { totalMinor: { increment: price.differenceMinor } },
   });
   if (price.differenceMinor < 0) await giveDifferenceBack(world, tx, move);
+  await settleCommission(world, tx, { eventId, orderId: order.id });
   await queueOrderLetter(world, tx, order, "side-moved", entryId);
   const holder = holderOf(world, order, line);
   if (holder.lineId) await queueLetter(world, tx, { ...holder, kind: "side-moved", version: entryId });

@@ -3,6 +3,7 @@ import type { DisputeFacts, DisputeMove } from "#app/adapters/payment-facts.serv
 import { feeInPaymentCurrency } from "#app/domain/payment/converted-fee.ts";
 import type { DisputeState } from "#app/domain/payment/dispute.ts";
 import { disputeEntry, disputeLostEntry, disputeLostKey } from "#app/domain/payment/ledger.ts";
+import { settleCommission } from "../money/settle-commission.server.ts";
 import type { World } from "../world.server.ts";
 import { postLedger } from "./post-ledger.server.ts";
 
@@ -40,7 +41,9 @@ export async function bookDispute(
   const before = booked.reduce((sum, line) => sum + line.amountMinor, 0);
   const amountMinor = (state === "lost" ? takenMinor : 0) - before;
   const entry = { ...base, disputeId: facts.id, amountMinor, n: booked.length };
-  if (amountMinor !== 0) await postLedger(tx, disputeLostEntry(entry), times);
+  if (amountMinor === 0) return;
+  await postLedger(tx, disputeLostEntry(entry), times);
+  await settleCommission(world, tx, { eventId, orderId });
 }
 
 /** A booking as it would stand in the currency that was paid. */

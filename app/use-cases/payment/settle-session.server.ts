@@ -2,6 +2,7 @@ import type { Tx } from "#app/adapters/db.server.ts";
 import type { MoneyFacts, SessionFacts } from "#app/adapters/payment-facts.server.ts";
 import { decideSettlement, type OrderFacts, type PageFacts } from "#app/domain/payment/settlement.ts";
 import { isUuid } from "#app/domain/registration/record-id.ts";
+import { settleCommission } from "../money/settle-commission.server.ts";
 import type { World } from "../world.server.ts";
 import { type LockedOrder, lockOrder, type OrderRef } from "./order-record.server.ts";
 import { regainSeats } from "./order-seats.server.ts";
@@ -46,6 +47,7 @@ export async function settleSession(
     }
     await keepSession(tx, world, attempt, session);
     const outcome = await settleLocked(world, tx, { order, attempt, session, source: input.source });
+    if (outcome === "done") await settleCommission(world, tx, { eventId, orderId });
     return { ok: true, outcome, order: { eventId, orderId } };
   });
 }

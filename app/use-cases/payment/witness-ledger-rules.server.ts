@@ -11,7 +11,7 @@ const costEntries = `case when r.corrects is null then 'cost:' || r.id else 'cos
   case when r.corrects is null then 'partner-paid:' || r.id else 'partner-paid-back:' || r.corrects end`;
 const paymentEntries = `case when r.corrects is null then 'venue-paid:' || r.id else 'venue-paid-back:' || r.corrects end`;
 
-/** Rule 8 of what the organiser pays: venues, partners, other costs; and of the books as a whole. */
+/** Rule 8 of what the organiser pays: venues, costs, commissions paid at once; and of the books as a whole. */
 export const ledgerRules: readonly WitnessRule[] = [
   {
     rule: 8,
@@ -40,6 +40,8 @@ export const ledgerRules: readonly WitnessRule[] = [
     sql: `select l.entry as about from ledger_line l where $1::timestamptz is not null and l.account = 'organiser-cash'
       and not exists (select 1 from venue_payment p where p.booking_id = l.event_id
         and l.entry in ('venue-paid:' || p.id, 'venue-paid-back:' || p.corrects))
+      and not exists (select 1 from partner_payout a where a.event_id = l.event_id
+        and l.entry in ('partner-payout:' || a.id, 'partner-payout-back:' || a.corrects))
       and not exists (select 1 from event_cost c where c.event_id = l.event_id
         and l.entry in ('cost:' || c.id, 'cost-back:' || c.corrects, 'partner-paid:' || c.id, 'partner-paid-back:' || c.corrects))`,
   },
@@ -47,7 +49,7 @@ export const ledgerRules: readonly WitnessRule[] = [
     rule: 8,
     says: "partners are owed something for a commission that was paid out",
     sql: `select l.event_id::text as about from ledger_line l where $1::timestamptz is not null
-      and l.account = 'partner-payable' group by l.event_id having sum(l.amount_minor) <> 0`,
+      and l.account = 'partner-payable' and l.entry ~ '^partner-(due|paid)' group by l.event_id having sum(l.amount_minor) <> 0`,
   },
   {
     rule: 8,

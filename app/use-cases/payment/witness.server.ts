@@ -4,6 +4,7 @@ import { bookRules } from "./witness-book-rules.server.ts";
 import { ledgerRules } from "./witness-ledger-rules.server.ts";
 import { lineRules } from "./witness-line-rules.server.ts";
 import { watchPages } from "./witness-pages.server.ts";
+import { partnerRules } from "./witness-partner-rules.server.ts";
 import { witnessRules } from "./witness-rules.server.ts";
 
 /** A breach of what must always hold: which rule, in words, and the row. */
@@ -15,7 +16,13 @@ export type Violation = { rule: number; says: string; about: string };
  */
 export async function witness(world: World, options: { stripe?: boolean } = {}): Promise<Violation[]> {
   const found: Violation[] = [];
-  for (const { rule, says, sql } of [...witnessRules, ...lineRules, ...bookRules, ...ledgerRules]) {
+  for (const { rule, says, sql } of [
+    ...witnessRules,
+    ...lineRules,
+    ...bookRules,
+    ...ledgerRules,
+    ...partnerRules,
+  ]) {
     const { rows } = await world.db.pool.query<{ about: string }>(sql, [world.clock.now()]);
     for (const { about } of rows) found.push({ rule, says, about });
   }

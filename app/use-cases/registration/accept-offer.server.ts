@@ -2,6 +2,7 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import { startPayment } from "../payment/start-payment.server.ts";
 import { anyBarred } from "../trust/person-standing.server.ts";
 import type { World } from "../world.server.ts";
+import { creditWaiting } from "./credit-partner.server.ts";
 import { expireOffer } from "./expire-offers.server.ts";
 import { type HoldOfferedOutcome, holdOffered } from "./hold-offered.server.ts";
 import { orderToken } from "./order-link.server.ts";
@@ -48,6 +49,7 @@ export async function acceptOffer(world: World, input: AcceptInput): Promise<Acc
     if (held.reason === "offer-over") await expireOffer(world, key);
     return held;
   }
+  await creditWaiting(world, { ...key, orderId: held.order.orderId });
   const order = orderToken(world.vault, held.order);
   if (held.order.state !== "held") return { ok: true, token: order, payUrl: null, held: false };
   const payment = await startPayment(world, { token: order });

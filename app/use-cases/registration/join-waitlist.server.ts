@@ -6,6 +6,7 @@ import { partyFits } from "#app/domain/registration/seats-left.ts";
 import { PARTY_MOST, type PartyPlace, placeOfNewcomer } from "#app/domain/registration/waitlist-queue.ts";
 import { anyBarred } from "../trust/person-standing.server.ts";
 import type { World } from "../world.server.ts";
+import { findViaLink } from "./credit-partner.server.ts";
 import { lockSides, type SideRow } from "./lock-sides.server.ts";
 import { tellWaiting } from "./tell-waiting.server.ts";
 import { readQueue } from "./waitlist-entry.server.ts";
@@ -17,6 +18,8 @@ export type JoinInput = {
   email: string;
   locale: Locale;
   places: readonly PartyPlace[];
+  /** The code of the partner's link they came by. */
+  via?: string | null;
   /** Raw cookie id and network address; only keyed hashes of them are counted. */
   browserKey: string | null;
   networkKey: string | null;
@@ -101,6 +104,7 @@ async function joinInside(world: World, tx: Tx, input: JoinInput, email: string)
       emailSealed: world.vault.seal({ email }),
       locale,
       joinedAt: now,
+      viaLinkId: await findViaLink(tx, input),
     },
   });
   await tx.waitlistPlace.createMany({

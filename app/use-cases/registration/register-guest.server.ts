@@ -2,10 +2,14 @@ import { startPayment } from "../payment/start-payment.server.ts";
 import { makeFirm, standingOfAddress } from "../trust/person-standing.server.ts";
 import type { World } from "../world.server.ts";
 import { applyForSeat } from "./apply-for-seat.server.ts";
+import { creditPartner } from "./credit-partner.server.ts";
 import { holdSeat } from "./hold-seat.server.ts";
 import { orderToken } from "./order-link.server.ts";
 
-type Hold = Parameters<typeof holdSeat>[1];
+type Hold = Parameters<typeof holdSeat>[1] & {
+  /** The code of the partner's link they came by. */
+  via?: string | null;
+};
 type Refusal = Exclude<Awaited<ReturnType<typeof holdSeat>>, { ok: true }>;
 
 export type RegisterGuestOutcome =
@@ -24,6 +28,7 @@ export async function registerGuest(world: World, hold: Hold): Promise<RegisterG
   if (standing === "barred") return { ok: false, reason: "no-seat" };
   const held = await holdOrApply(world, hold);
   if (!held.ok) return held;
+  await creditPartner(world, { ...held.order, via: hold.via });
   const token = orderToken(world.vault, held.order);
   if (standing === "firm" && held.order.state === "held") {
     await makeFirm(world, held.order);

@@ -2,6 +2,7 @@ import { emailIndexText, normaliseEmail } from "#app/domain/registration/email.t
 import { startPayment } from "../payment/start-payment.server.ts";
 import { anyBarred } from "../trust/person-standing.server.ts";
 import type { World } from "../world.server.ts";
+import { creditPartner } from "./credit-partner.server.ts";
 import { type HoldPartyInput, type HoldPartyOutcome, holdParty } from "./hold-party.server.ts";
 import { orderToken } from "./order-link.server.ts";
 import { checkParty, type PartyPerson } from "./party-fields.server.ts";
@@ -21,7 +22,11 @@ export type RegisterPartyOutcome =
  */
 export async function registerParty(
   world: World,
-  input: Omit<HoldPartyInput, "shownPriceMinor"> & { shownTotalMinor: number | null },
+  input: Omit<HoldPartyInput, "shownPriceMinor"> & {
+    shownTotalMinor: number | null;
+    /** The code of the partner's link they came by. */
+    via?: string | null;
+  },
 ): Promise<RegisterPartyOutcome> {
   const { shownTotalMinor, ...asked } = input;
   const party = { ...asked, shownPriceMinor: shownTotalMinor ?? 0 };
@@ -33,6 +38,7 @@ export async function registerParty(
   if (!held.ok && held.reason === "price-changed" && shownTotalMinor === null)
     return { ...held, reason: "check-total" };
   if (!held.ok) return held;
+  await creditPartner(world, { ...held.order, via: input.via });
   const token = orderToken(world.vault, held.order);
   if (held.order.state !== "held") return { ok: true, token, payUrl: null, held: false };
   const payment = await startPayment(world, { token });
