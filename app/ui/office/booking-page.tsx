@@ -20,7 +20,7 @@ export type BookingFacts = {
   currency: string;
   cancelled: boolean;
   paysEarly: boolean;
-  event: { id: string; title: string } | null;
+  event: { id: string; state: string; title: string } | null;
   terms: Terms;
   version: number;
   versions: readonly { version: number; at: Date; terms: Terms }[];
@@ -45,6 +45,7 @@ export function BookingPage({ locale, booking, talk, done, answer }: BookingPage
   const { bookingTalk, officeDeals: say, officeVenues } = words(locale);
   const live = !["cancelled", "declined", "released"].includes(talk.state);
   const open = ["requested", "countered"].includes(talk.state);
+  const inUse = booking.event !== null && booking.event.state !== "draft";
   const byWord = talk.state === "confirmed" && talk.agreed === null;
   const doneWords: Readonly<Record<string, string>> = {
     booked: officeVenues.booked,
@@ -80,11 +81,13 @@ export function BookingPage({ locale, booking, talk, done, answer }: BookingPage
             </h2>
             <AgreedTerms {...{ locale, currency }} terms={booking.terms} timeZone={venue.timeZone} />
             <Around locale={locale} booking={booking} />
-            <p>
-              <a className="button slim quiet" href={`${path}/bookings/${booking.id}/payments`}>
-                {words(locale).officeMoney.venuePayments}
-              </a>
-            </p>
+            {open || talk.state === "declined" ? null : (
+              <p>
+                <a className="button slim quiet" href={`${path}/bookings/${booking.id}/payments`}>
+                  {words(locale).officeMoney.venuePayments}
+                </a>
+              </p>
+            )}
             {byWord ? (
               <p>
                 <a className="button slim quiet" href={`${path}/bookings/${booking.id}/terms`}>
@@ -93,9 +96,9 @@ export function BookingPage({ locale, booking, talk, done, answer }: BookingPage
               </p>
             ) : null}
           </section>
-          {live ? <Cancelling locale={locale} booking={booking} /> : null}
+          {live && !open ? <Cancelling locale={locale} booking={booking} /> : null}
           <LinkForm locale={locale} talk={talk} answer={answer} />
-          <CancelForm locale={locale} talk={talk} answer={answer} />
+          {inUse && !answer?.cancel ? null : <CancelForm {...{ locale, talk, answer }} />}
           {talk.linked ? null : <Versions locale={locale} booking={booking} />}
           <BookingPast locale={locale} talk={talk} />
         </div>

@@ -56,7 +56,7 @@ function WeighedFigures({ locale, currency, riskMinor, weighed, versus }: Figure
   if (versus !== "none" && versus !== "")
     rows.push([say.cheaperHere, from(weighed.cheaperHere)], [say.cheaperThere, from(weighed.cheaperThere)]);
   return (
-    <dl className="facts figures">
+    <dl className="facts figures weighed">
       {rows.map(([name, value]) => (
         <div className="row" key={name}>
           <dt>{name}</dt>
@@ -107,7 +107,7 @@ function WeighForm({ locale, currency, fields, problems }: FormProps) {
         </Select>
         {input("versusAmount", say.versusAmount)}
       </details>
-      <button type="submit" className="button quiet">
+      <button type="submit" className="button quiet spaced">
         {say.weigh}
       </button>
     </form>

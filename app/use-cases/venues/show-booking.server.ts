@@ -4,6 +4,7 @@ import { type Weighed, weigh } from "#app/domain/money/weigh.ts";
 import { firstWeighFields, readWeighing, type WeighFields } from "#app/domain/money/weigh-fields.ts";
 import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import type { TermsFields } from "#app/domain/venues/booking-fields.ts";
+import type { BookingState } from "#app/domain/venues/booking-state.ts";
 import { cancellationSteps, freeUntil } from "#app/domain/venues/cancellation.ts";
 import { owedOnCancel, type Terms } from "#app/domain/venues/terms.ts";
 import { termsFields } from "#app/domain/venues/terms-draft.ts";
@@ -24,13 +25,16 @@ export type BookingPage = {
   cancelled: boolean;
   /** A deposit is due, and nobody has paid enough for the evening yet: it asks for a reason. */
   paysEarly: boolean;
-  event: { id: string; title: string } | null;
+  event: { id: string; state: string; title: string } | null;
   terms: Terms;
   version: number;
   versions: { version: number; at: Date; terms: Terms }[];
   /** The terms that hold, as their form shows them. */
   fields: TermsFields;
-  /** `freeUntil`: null when cancelling is not free, or no longer. */
+  /**
+   * What cancelling costs: nothing while nothing is agreed, or when it is over. `freeUntil`: null when cancelling is not
+   * free, or no longer.
+   */
   cancelling: { nowMinor: number; freeUntil: Date | null; steps: { until: Date; percent: number }[] };
   weighing: {
     fields: WeighFields;
@@ -42,6 +46,8 @@ export type BookingPage = {
 };
 
 const MINUTE = 60_000;
+/** Agreed, and still ahead: calling it off costs what its ladder says. */
+const binding = ["held", "deposit-due", "confirmed"] as const satisfies BookingState[];
 
 /** One booking, and what its deal takes for an evening as it is thought of; null when there is none. */
 export async function showBooking(
@@ -53,7 +59,9 @@ export async function showBooking(
     include: {
       venue: { select: { id: true, name: true, timeZone: true, capacity: true } },
       terms: { orderBy: { version: "desc" } },
-      event: { select: { id: true, mainLocale: true, texts: { select: { locale: true, title: true } } } },
+      event: {
+        select: { id: true, state: true, mainLocale: true, texts: { select: { locale: true, title: true } } },
+      },
     },
   });
   if (!row) return null;
@@ -62,7 +70,8 @@ export async function showBooking(
   const { venue, event, startsAt, endsAt, setupMinutes, cleanupMinutes, currency, expectedHeads } = row;
   const around = setupMinutes + cleanupMinutes > 0;
   const now = world.clock.now();
-  const nowMinor = owedOnCancel(terms, startsAt, now);
+  const binds = binding.some((state) => state === row.state);
+  const nowMinor = binds ? owedOnCancel(terms, startsAt, now) : 0;
   const free = freeUntil(terms.cancellation, startsAt);
   return {
     ...{ venue, id: row.id, startsAt, endsAt, currency, expectedHeads, terms },
@@ -76,6 +85,7 @@ export async function showBooking(
     paysEarly: row.state === "deposit-due" && !(await hasBrokenEven(world, row.id)),
     event: event && {
       id: event.id,
+      state: event.state,
       title: mainTitle(event),
     },
     version: latest?.version ?? 0,

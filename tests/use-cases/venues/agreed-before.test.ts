@@ -4,6 +4,7 @@ import { previewEvent } from "#app/use-cases/events/preview-event.server.ts";
 import { answerBooking } from "#app/use-cases/venues/answer-booking.server.ts";
 import { askVenue } from "#app/use-cases/venues/ask-venue.server.ts";
 import { compareVenues } from "#app/use-cases/venues/compare-venues.server.ts";
+import { showBooking } from "#app/use-cases/venues/show-booking.server.ts";
 import { askedFor, asking, askSomeVenue } from "#tests/builders/asked-venue.ts";
 import { buildEvent } from "#tests/builders/event.ts";
 import { openTestWorld } from "#tests/world.ts";
@@ -31,6 +32,22 @@ test("what a venue only was asked for, or declined, is no price it ever had", { 
   expect(await compared(), "asked for another evening").toMatchObject({ deal: null, weighed: null });
   await answerBooking(world, { speaker: venue, version: 1, answer: decline });
   expect(await compared(), "declined").toMatchObject({ deal: null, weighed: null });
+});
+
+test("cancelling costs nothing while a booking is only talked over, and nothing after it came to nothing", {
+  timeout,
+}, async () => {
+  const world = await openTestWorld({ now });
+  const { bookingId, venueId, venue } = await askSomeVenue(world, { fields: { ...plain, cancellation: [] } });
+  const cost = async () => {
+    const page = await showBooking(world, { bookingId, venueId, thought: null });
+    return [page?.cancelling.nowMinor, page?.weighing.riskMinor];
+  };
+  expect(await cost()).toEqual([0, 0]);
+  await answerBooking(world, { speaker: venue, version: 1, answer: accept });
+  expect(await cost()).toEqual([600_000, 600_000]);
+  await answerBooking(world, { speaker: venue, version: 1, answer: { is: "release", message: "漏水" } });
+  expect(await cost()).toEqual([0, 0]);
 });
 
 test("of two requests for one evening the one that was accepted is compared, not the later declined one", {
