@@ -18,14 +18,16 @@ export type RoomGuest = {
  * although their ticket is good no more (they are not here).
  */
 export async function nightRoom(tx: Tx, eventId: string): Promise<RoomGuest[]> {
-  const [lines, guests] = await Promise.all([
-    tx.orderLine.findMany({
-      where: { eventId, ...liveAtNight },
-      orderBy: [{ side: { position: "asc" } }, { seatNumber: "asc" }, { id: "asc" }],
-      select: { id: true, sideId: true },
-    }),
-    tx.nightGuest.findMany({ where: { eventId }, include: { line: { select: { sideId: true } } } }),
-  ]);
+  // One after the other: a transaction has a single connection.
+  const lines = await tx.orderLine.findMany({
+    where: { eventId, ...liveAtNight },
+    orderBy: [{ side: { position: "asc" } }, { seatNumber: "asc" }, { id: "asc" }],
+    select: { id: true, sideId: true },
+  });
+  const guests = await tx.nightGuest.findMany({
+    where: { eventId },
+    include: { line: { select: { sideId: true } } },
+  });
   const known = new Map(guests.map((guest) => [guest.lineId, guest]));
   const live = new Set(lines.map(({ id }) => id));
   const withTicket = lines.map(({ id, sideId }): RoomGuest => {
