@@ -82,6 +82,7 @@ export const bookingTalk = {
   cancelLadder: "Cancellation",
   cancelLine: (a) => `Cancelled ${a.days} days before or earlier: ${a.percent}% is owed`,
   cancelRest: "Later: all of it is owed",
+  cancelAlways: "Whenever it is cancelled, all of it is owed",
 
   accept: "Agree to these terms",
   acceptLead: "Once agreed, this time is kept for the evening.",

@@ -81,6 +81,7 @@ export const bookingTalk = {
   cancelLadder: "取消规则",
   cancelLine: (a: { days: number; percent: number }) => `提前至少 ${a.days} 天取消，付 ${a.percent}%`,
   cancelRest: "再晚，全部照付",
+  cancelAlways: "什么时候取消，都全部照付",
 
   accept: "同意这些条件",
   acceptLead: "同意之后，这段时间就留给这场活动。",

@@ -74,7 +74,7 @@ export function VersionLines({
         {cancellation.map((rung) => (
           <li key={rung.days}>{say.cancelLine(rung)}</li>
         ))}
-        <li>{say.cancelRest}</li>
+        <li>{cancellation.length === 0 ? say.cancelAlways : say.cancelRest}</li>
       </ul>
     </>
   );
