@@ -2,6 +2,7 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import { wallTime } from "#app/domain/events/zoned-time.ts";
 import { type Book, makeBooks } from "#app/domain/money/books.ts";
 import { type Period, readPeriod } from "#app/domain/money/period.ts";
+import { readBusiness } from "../organiser/read-business.server.ts";
 import type { World } from "../world.server.ts";
 import { readBooks } from "./read-books.server.ts";
 import { reckonedLines } from "./show-money.server.ts";
@@ -25,19 +26,23 @@ const linesIn = `
 
 type Row = Omit<BookLine, "title" | "timeZone"> & { book: string };
 
-/** The books of a time with every ledger line of their evenings and of these evenings' bookings. */
+/**
+ * The books of a time with every ledger line of their evenings and of these evenings' bookings. Without a period, the
+ * year of today where the business is: the one its page of books opens with.
+ */
 export async function exportBooks(
   world: World,
   input: { period: string | null; locale: Locale },
 ): Promise<BooksExport> {
   const now = world.clock.now();
-  const period = readPeriod(input.period, wallTime(now, "Asia/Shanghai").date);
+  const { timeZone } = await readBusiness(world);
+  const period = readPeriod(input.period, wallTime(now, timeZone).date);
   const { entries, events } = await readBooks(world, { period, locale: input.locale });
   const titles = new Map(entries.map(({ id, title, timeZone }) => [id, { title, timeZone }]));
   for (const { event } of events) if (event.booking) titles.set(event.booking.id, event);
   const { rows } = await world.db.pool.query<Row>(linesIn, [[...titles.keys()]]);
   const posted = rows.map(({ book, ...line }) => {
-    const { title = "", timeZone = "UTC" } = titles.get(book) ?? {};
+    const { title, timeZone } = titles.get(book) ?? { title: "", timeZone: "UTC" };
     return { ...line, title, timeZone };
   });
   const reckoned = events.flatMap(({ event, reckoned: of }) =>
