@@ -11,6 +11,7 @@ import type { World } from "#app/use-cases/world.server.ts";
 import { buildEvent } from "#tests/builders/event.ts";
 import { bookVenue, buildVenue } from "#tests/builders/venue.ts";
 import { fillFirstEvening } from "./seed-first-evening.ts";
+import { makePartner } from "./seed-partner.ts";
 import { makeSmallTable } from "./seed-small-table.ts";
 import { guests, lastMonth, nextDraft, saturday } from "./seed-words.ts";
 
@@ -126,7 +127,7 @@ async function makeOtherEvenings(world: World, venueId: string, organiserId: str
 async function sellSeat(
   world: World,
   control: Control,
-  guest: { eventId: string; sideId: string; name: string; number: number; side: string },
+  guest: { eventId: string; sideId: string; name: string; number: number; side: string; via: string | null },
 ): Promise<void> {
   const now = world.clock.now();
   const registered = await registerGuest(world, {
@@ -135,6 +136,7 @@ async function sellSeat(
     sideId: guest.sideId,
     shownPriceMinor: price,
     code: null,
+    via: guest.via,
     name: guest.name,
     email: `${guest.side}${guest.number}@example.com`,
     phone: null,
@@ -156,11 +158,14 @@ async function sellSeat(
   await settleSession(world, { sessionId, source: "return" });
 }
 
-async function sellSeats(world: World, control: Control): Promise<void> {
+/** Every third guest came by the link of a channel partner. */
+async function sellSeats(world: World, control: Control, organiserId: string): Promise<void> {
   const sides = await world.db.prisma.side.findMany({
     where: { event: { slug } },
     orderBy: { position: "asc" },
   });
+  const eventId = sides[0]?.eventId ?? "";
+  const code = await makePartner(world, { organiserId, eventId });
   const most = Math.max(guests.men.length, guests.women.length);
   // One of each side in turn, so that neither has to wait for the other.
   for (let number = 0; number < most; number += 1)
@@ -168,7 +173,10 @@ async function sellSeats(world: World, control: Control): Promise<void> {
       const name = guests[side][number];
       const taken = sides[at];
       if (name !== undefined && taken)
-        await sellSeat(world, control, { eventId: taken.eventId, sideId: taken.id, name, number, side });
+        await sellSeat(world, control, {
+          ...{ eventId, sideId: taken.id, name, number, side },
+          via: number % 3 === 1 ? code : null,
+        });
     }
 }
 
@@ -196,7 +204,7 @@ export async function seedDemo(world: World, control: Control): Promise<{ slug: 
     const startsAt = new Date(saturdayAt(now, 10, "19:00").getTime() - 2 * DAY);
     await makeSmallTable(world, control, { venueId, organiserId: made.organiserId, startsAt });
   }
-  await sellSeats(world, control);
+  await sellSeats(world, control, made.organiserId);
   const now = world.clock.now();
   await prisma.business.create({
     data: {

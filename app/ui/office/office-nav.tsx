@@ -50,11 +50,17 @@ export function EventNav({
 
 /** The rooms of the office, under its head. */
 export function OfficeNav({ locale, current }: { locale: Locale; current: OfficeSection | undefined }) {
-  const { office, officeMoney } = words(locale);
+  const { office, officeMoney, partners } = words(locale);
   const path = (to: string) => localePath(locale, to);
   const entries: Entry[] = [
     { name: "events", href: path("/office"), label: office.navEvents, current: current === "events" },
     { name: "venues", href: path("/office/venues"), label: office.navVenues, current: current === "venues" },
+    {
+      name: "partners",
+      href: path("/office/partners"),
+      label: partners.nav,
+      current: current === "partners",
+    },
     { name: "money", href: path("/office/money"), label: officeMoney.navBooks, current: current === "money" },
     {
       name: "settings",

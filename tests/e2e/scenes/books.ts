@@ -4,6 +4,7 @@ import { recordCost } from "#app/use-cases/money/record-cost.server.ts";
 import { savePlan } from "#app/use-cases/money/save-plan.server.ts";
 import type { BuiltEvent } from "#tests/builders/event.ts";
 import { buyTicket } from "../guests.ts";
+import { partnerScenes } from "./partners.ts";
 import { makeEvent } from "./public.ts";
 import { eveningIn, type Scene, type Stage } from "./scene.ts";
 
@@ -88,5 +89,6 @@ export async function bookScenes(stage: Stage): Promise<Scene[]> {
       ...page("statement-printed", `/office/money/statement?period=${year}`),
       act: (open) => open.emulateMedia({ media: "print" }),
     },
+    ...(await partnerScenes(stage)),
   ];
 }

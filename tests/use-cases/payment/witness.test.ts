@@ -6,6 +6,7 @@ import { bookRules } from "#app/use-cases/payment/witness-book-rules.server.ts";
 import { ledgerRules } from "#app/use-cases/payment/witness-ledger-rules.server.ts";
 import { lineRules } from "#app/use-cases/payment/witness-line-rules.server.ts";
 import { pageRules } from "#app/use-cases/payment/witness-pages.server.ts";
+import { partnerRules } from "#app/use-cases/payment/witness-partner-rules.server.ts";
 import { witnessRules } from "#app/use-cases/payment/witness-rules.server.ts";
 import { openPageFor } from "#tests/builders/buyer.ts";
 import { buildEvent } from "#tests/builders/event.ts";
@@ -100,6 +101,13 @@ const breaches: Readonly<Record<string, string>> = {
     "partner-payable",
     -100,
   ),
+  "a partner's commission in the books is not what the order's money calls for": `${partner()}; ${sale()}`,
+  "a commission is in the books for an order that no partner brought": `insert into ledger_line (event_id, entry, account,
+    amount_minor, currency, order_id, at, recorded_at)
+    select event_id, 'commission:x', 'partner-costs', 100, currency, id, now(), now() from orders`,
+  "a payout to a partner is not in the books with its amount": `${partner()}; insert into partner_payout (event_id, id,
+    partner_id, amount_minor, currency, method, paid_at, recorded_by, recorded_at)
+    select event_id, gen_random_uuid(), partner_id, 100, currency, 'cash', now(), partner_id, now() from partner_link`,
   "a cancelled booking is not in the books with what is owed for it": `${venue()};
     update venue_booking set state = 'cancelled', cancelled_at = now(), cancel_owed_minor = 100`,
 };
@@ -110,6 +118,19 @@ function venue(): string {
     values (gen_random_uuid(), 'x', 'x', 'x', 'x', 1, now(), now());
     insert into venue_booking (id, venue_id, starts_at, ends_at, currency, created_by, created_at)
     select gen_random_uuid(), id, now(), now() + interval '1 hour', 'CNY', gen_random_uuid(), now() from venue`;
+}
+
+/** A partner at 12.5 % with a link; nobody has come by it. */
+function partner(): string {
+  return `insert into partner (id, name, rate_points, currency, created_by, created_at)
+    values (gen_random_uuid(), 'x', 1250, 'CNY', gen_random_uuid(), now());
+    insert into partner_link (event_id, id, partner_id, code, rate_points, currency, created_by, created_at)
+    select e.id, gen_random_uuid(), p.id, 'AAAABBBB', 1250, e.currency, p.id, now() from event e, partner p`;
+}
+
+function sale(): string {
+  return `insert into partner_sale (event_id, order_id, link_id, rate_points, created_at)
+    select o.event_id, o.id, k.id, 1250, now() from orders o join partner_link k on k.event_id = o.event_id`;
 }
 
 function line(entry: string, account: string, minor: number): string {
@@ -138,7 +159,9 @@ function delivery(n: number, ago = "0 days"): string {
 }
 
 test("every rule of the witness has a breach that is planted here", () => {
-  const rules = [...witnessRules, ...lineRules, ...bookRules, ...ledgerRules].map(({ says }) => says);
+  const rules = [...witnessRules, ...lineRules, ...bookRules, ...ledgerRules, ...partnerRules].map(
+    ({ says }) => says,
+  );
   expect(Object.keys(breaches).sort()).toEqual([...rules].sort());
   const atStripe = [...Object.values(pageRules), ...Object.values(balanceRules)];
   expect(Object.keys(breachesAtStripe).sort()).toEqual([...atStripe].sort());
