@@ -1,7 +1,7 @@
 import type { Tx } from "#app/adapters/db.server.ts";
 import type { NightPerson } from "./night-person.server.ts";
 
-/** Which of these people (order lines of the evening) somebody has blocked themselves. */
+/** Which of these people (order lines of the evening) somebody has blocked themselves, not the team for them. */
 export async function blockedBy(
   db: Pick<Tx, "$queryRaw">,
   { eventId, emailIndex }: Pick<NightPerson, "eventId" | "emailIndex">,
@@ -9,19 +9,23 @@ export async function blockedBy(
 ): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT l.id FROM order_line l
-    JOIN person_block b ON b.by_index = ${emailIndex} AND b.about_index = l.email_index
+    JOIN person_block b ON b.by_index = ${emailIndex} AND b.about_index = l.email_index AND NOT b.by_team
     WHERE l.event_id = ${eventId}::uuid AND l.id = ANY(${[...lineIds]}::uuid[])`;
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What stands between somebody and others of the evening: whether they blocked them, and when those did it. */
+/**
+ * What stands between somebody and others of the evening: whether they blocked them, and since when those, or the team,
+ * keep apart from them.
+ */
 export async function blocksWith(
   db: Pick<Tx, "$queryRaw">,
   { eventId, lineId }: Pick<NightPerson, "eventId" | "lineId">,
   others: readonly string[],
 ): Promise<Map<string, { own: boolean; theirsAt: Date | null }>> {
   const rows = await db.$queryRaw<{ id: string; own: boolean; theirsAt: Date | null }[]>`
-    SELECT other.id, own.by_index IS NOT NULL AS own, theirs.created_at AS "theirsAt"
+    SELECT other.id, COALESCE(NOT own.by_team, false) AS own,
+      COALESCE(theirs.created_at, CASE WHEN own.by_team THEN own.created_at END) AS "theirsAt"
     FROM order_line me
     JOIN order_line other ON other.event_id = me.event_id AND other.id = ANY(${[...others]}::uuid[])
     LEFT JOIN person_block own ON own.by_index = me.email_index AND own.about_index = other.email_index

@@ -11,7 +11,7 @@ const query = `
     array(select about_id from ballot_mark
       where event_id = asked.event_id and voter_id = asked.line_id) as decided,
     array(select other.id from order_line me
-      join person_block b on b.by_index = me.email_index
+      join person_block b on b.by_index = me.email_index and not b.by_team
       join order_line other on other.event_id = asked.event_id and other.email_index = b.about_index
       where me.event_id = asked.event_id and me.id = asked.line_id) as blocked
   from unnest($1::uuid[], $2::uuid[]) with ordinality as asked (event_id, line_id, at)

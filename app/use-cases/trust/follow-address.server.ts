@@ -11,9 +11,9 @@ export async function followAddress(
   { from, to }: { from: Uint8Array; to: Uint8Array },
 ): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO person_block (by_index, about_index, event_id, created_at)
+    INSERT INTO person_block (by_index, about_index, event_id, created_at, by_team)
     SELECT CASE WHEN by_index = ${from} THEN ${to} ELSE by_index END,
-      CASE WHEN about_index = ${from} THEN ${to} ELSE about_index END, event_id, created_at
+      CASE WHEN about_index = ${from} THEN ${to} ELSE about_index END, event_id, created_at, by_team
     FROM person_block WHERE ${from} IN (by_index, about_index) AND ${to} NOT IN (by_index, about_index)
     ON CONFLICT (by_index, about_index) DO NOTHING`;
   await tx.$executeRaw`
