@@ -11,9 +11,24 @@ export function When({ startsAt, endsAt, timeZone }: Times) {
   const locale = useLocale();
   return (
     <p className="when">
-      <time dateTime={isoMoment(startsAt)}>{formatSpan(startsAt, endsAt, timeZone, locale)}</time>
+      <time dateTime={isoMoment(startsAt)}>
+        <Span text={formatSpan(startsAt, endsAt, timeZone, locale)} whole={locale === "zh-CN"} />
+      </time>
       <span className="tiny"> {formatZone(startsAt, timeZone, locale)}</span>
     </p>
+  );
+}
+
+/** From when to when; past midnight a line ends between the two, and never inside a short Chinese date. */
+function Span({ text, whole }: { text: string; whole: boolean }) {
+  const [from, to = ""] = text.split("–");
+  if (!whole || /^\u2060?\d\d:\d\d$/.test(to)) return text;
+  return (
+    <>
+      <span className="nowrap">{from}–</span>
+      <wbr />
+      <span className="nowrap">{to}</span>
+    </>
   );
 }
 
