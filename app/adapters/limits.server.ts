@@ -7,8 +7,8 @@ import type { Vault } from "./vault.server.ts";
  * the limits of networks are generous and the ones of an address, a browser or an order are the tight ones.
  */
 const table = {
-  "register-browser": { points: 10, seconds: 600 },
-  "register-network": { points: 120, seconds: 600 },
+  "give-up-browser": { points: 10, seconds: 600 },
+  "give-up-network": { points: 60, seconds: 600 },
   "find-ticket-address": { points: 3, seconds: 900 },
   "find-ticket-network": { points: 60, seconds: 900 },
   "sign-in-address": { points: 5, seconds: 900 },
@@ -18,6 +18,7 @@ const table = {
   "code-network": { points: 240, seconds: 600 },
   reconcile: { points: 3, seconds: 600 },
   "pay-order": { points: 20, seconds: 600 },
+  "return-order": { points: 20, seconds: 600 },
   "change-order": { points: 30, seconds: 600 },
   "resend-order": { points: 3, seconds: 900 },
   "offer-order": { points: 6, seconds: 3600 },

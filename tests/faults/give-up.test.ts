@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { cancelOrderForGuest, cancelOwnOrder } from "#app/use-cases/payment/cancel-order.server.ts";
+import { giveUp } from "#app/use-cases/payment/give-up.server.ts";
+import { returnFromCheckout } from "#app/use-cases/payment/return-from-checkout.server.ts";
 import { settleSession } from "#app/use-cases/payment/settle-session.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 import { openPageFor } from "#tests/builders/buyer.ts";
@@ -77,5 +79,59 @@ test("money that arrives after a seat was given up goes back and takes no seat",
   expect(await world.db.prisma.refund.findMany()).toMatchObject([
     { reason: "order-cancelled", state: "succeeded" },
   ]);
+  await expectNothingLost(world);
+});
+
+test("who takes seats and gives them up in turns is stopped before Stripe is asked; the seat frees itself later", {
+  timeout: 60_000,
+}, async () => {
+  const world = await openTestWorld({ sandbox: true });
+  const event = await buildEvent(world.db, { now: world.clock.now(), sides: [{ capacity: 20 }] });
+  let asked = 0;
+  const counting: World = {
+    ...world,
+    payments: {
+      ...world.payments,
+      // why: how often Stripe is asked is what is looked at.
+      expireSession(sessionId) {
+        asked += 1;
+        return world.payments.expireSession(sessionId);
+      },
+    },
+  };
+  const outcomes: string[] = [];
+  for (let turn = 0; turn < 11; turn += 1) {
+    const page = await openPageFor(world, event, { browserKey: "one-phone" });
+    const given = await giveUp(counting, { token: page.token, place: null, shownRefundMinor: -1 });
+    outcomes.push(given.ok ? "given" : given.reason);
+  }
+  expect(outcomes).toEqual([...Array.from({ length: 10 }, () => "given"), "too-many"]);
+  expect(asked).toBe(10);
+  expect(await world.db.prisma.order.count({ where: { state: "held" } }), "the last one is kept").toBe(1);
+  await expectNothingLost(world);
+});
+
+test("the way back from the payment page asks Stripe only so often; it always leads to the order", {
+  timeout: 60_000,
+}, async () => {
+  const { world, page } = await heldSeat();
+  let asked = 0;
+  const counting: World = {
+    ...world,
+    payments: {
+      ...world.payments,
+      // why: how often Stripe is asked is what is looked at.
+      retrieveSession(sessionId) {
+        asked += 1;
+        return world.payments.retrieveSession(sessionId);
+      },
+    },
+  };
+  for (let turn = 0; turn < 25; turn += 1)
+    expect(await returnFromCheckout(counting, { token: page.token, sessionId: null })).toEqual({
+      ok: true,
+      state: "held",
+    });
+  expect(asked).toBe(20);
   await expectNothingLost(world);
 });

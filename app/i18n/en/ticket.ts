@@ -123,6 +123,8 @@ export const ticket = {
   cancelConfirm: "Give up the seat",
   cancelling: "One moment…",
   cancelKeep: "Keep it and pay",
+  cancelTooMany:
+    "Many seats were given up just now; please try again in ten minutes. You may also leave it: an unpaid seat frees itself when its time is over.",
   cancelNotNow:
     "That is not possible right now: a payment may just have arrived, or the payment page cannot be reached. Please look at your registration for where it stands.",
   toOrder: "Back to my registration",

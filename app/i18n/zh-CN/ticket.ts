@@ -107,6 +107,7 @@ export const ticket = {
   cancelConfirm: "放弃座位",
   cancelling: "正在放弃…",
   cancelKeep: "留着，去付款",
+  cancelTooMany: "刚才放弃的座位有点多，请过十分钟再试。不付款也没关系，到时间座位会自动放出来。",
   cancelNotNow: "现在放弃不了：可能刚刚付款成功，或支付页暂时连不上。请回到报名页看看最新情况。",
   toOrder: "回到我的报名",
   facts: "活动信息",

@@ -10,8 +10,7 @@ import selfService from "#app/ui/styles/self-service.css?url";
 import stylesheet from "#app/ui/styles/ticket.css?url";
 import { GiveUpPage } from "#app/ui/ticket/give-up-page.tsx";
 import { WithdrawPage } from "#app/ui/ticket/withdraw-page.tsx";
-import type { CancelOutcome } from "#app/use-cases/payment/cancel-order.server.ts";
-import { giveUp } from "#app/use-cases/payment/give-up.server.ts";
+import { type GiveUpOutcome, giveUp } from "#app/use-cases/payment/give-up.server.ts";
 import { withdrawApplication } from "#app/use-cases/registration/end-application.server.ts";
 import { showOwnTicket } from "#app/use-cases/registration/show-own-ticket.server.ts";
 import { readPlace } from "./read-place.ts";
@@ -26,11 +25,12 @@ const shownRefund = z
   .transform(Number)
   .catch(NO_QUOTE);
 
-type Refusal = Exclude<CancelOutcome, { ok: true }>["reason"];
+type Refusal = Exclude<GiveUpOutcome, { ok: true }>["reason"];
 const statusOf = {
   "not-found": 404,
   "not-cancellable": 409,
   "quote-changed": 409,
+  "too-many": 429,
   unavailable: 503,
 } satisfies Record<Refusal, number>;
 
@@ -82,8 +82,13 @@ export default function Cancel() {
   const { state } = page.order;
   if (state === "applied" || state === "approved") return <WithdrawPage page={page} />;
   return state === "paid" || (state === "awaiting-resale" && page.order.quote) ? (
-    <CancelPage page={page} manage={manage} refused={refused} whole={place === null} />
+    <CancelPage
+      page={page}
+      manage={manage}
+      refused={refused === "too-many" ? null : refused}
+      whole={place === null}
+    />
   ) : (
-    <GiveUpPage page={page} refused={refused !== null} whole={place === null} />
+    <GiveUpPage page={page} refused={refused} whole={place === null} />
   );
 }

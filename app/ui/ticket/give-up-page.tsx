@@ -7,7 +7,12 @@ import { useLocale, useWords } from "../use-words.ts";
 import { EveningFacts } from "./evening-facts.tsx";
 import type { OrderPageFacts } from "./order-facts.ts";
 
-type GiveUpProps = { page: OrderPageFacts; refused: boolean; whole: boolean };
+type GiveUpProps = {
+  page: OrderPageFacts;
+  /** Why the seat was not given up just now; only "too-many" has words of its own. */
+  refused: string | null;
+  whole: boolean;
+};
 
 /** Asks once before a held seat is given away. Opening the link does nothing; the button does. */
 export function GiveUpPage({ page, refused, whole }: GiveUpProps) {
@@ -27,9 +32,15 @@ export function GiveUpPage({ page, refused, whole }: GiveUpProps) {
     >
       <div className="order">
         <h1>{one ? groups.cancel.removeTitle(page.order.person) : say.cancelTitle}</h1>
-        {refused || !held ? (
+        {refused !== null || !held ? (
           <Notice tone="warn">
-            <p>{one ? groups.cancel.removeNotNow : say.cancelNotNow}</p>
+            <p>
+              {refused === "too-many"
+                ? say.cancelTooMany
+                : one
+                  ? groups.cancel.removeNotNow
+                  : say.cancelNotNow}
+            </p>
           </Notice>
         ) : (
           <p className="muted">{one ? groups.cancel.removeText({ total }) : say.cancelText}</p>

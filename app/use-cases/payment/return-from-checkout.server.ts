@@ -25,7 +25,9 @@ export async function returnFromCheckout(
       ? order.attempts[0]
       : order.attempts.find((attempt) => attempt.sessionId === input.sessionId);
   if (input.sessionId !== null && !own) return { ok: false, reason: "not-found" };
-  if (own?.sessionId) await settleSession(world, { sessionId: own.sessionId, source: "return" });
+  // Opened again and again, the page shows what is known: the notice and the sweep ask Stripe without it.
+  if (own?.sessionId && (await world.limits.take("return-order", key.orderId)).ok)
+    await settleSession(world, { sessionId: own.sessionId, source: "return" });
   const now = await world.db.prisma.order.findFirst({ where, select: { state: true } });
   return now ? { ok: true, state: stateOf(now) } : { ok: false, reason: "not-found" };
 }
