@@ -57,6 +57,7 @@ export const legal = {
           title: "Who sees it",
           lines: [
             "The organiser and the team at the door. Other guests never see your name, email, number or birthday.",
+            "If you came by a partner's link, your order keeps which one; the partner sees counts and amounts and not who you are. Clicks are not recorded.",
             "Resend carries the letters and Stripe the payments, each with what that takes and no more. We do not sell your details and show no advertising.",
           ],
         },
