@@ -1,22 +1,45 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { build, checkNode, generate, install, say } from "../app/server/prepare.mjs";
+import { checkNode, generate, install, say } from "../app/server/prepare.mjs";
 
 /**
  * `npm test`: brings what is missing (the locked dependencies, Chromium, Chinese fonts), then types, lint, doors,
- * build and every test. `npm test -- unit` leaves the browser out; more words go to vitest.
+ * build and every test, and says how long each took. `npm test -- unit` leaves the browser out; more words go to
+ * vitest.
  */
 const [only, ...more] = process.argv.slice(2);
 const unitOnly = only === "unit";
 /** @type {string[]} */
 const failed = [];
+/** @type {string[]} */
+const took = [];
 
-/** @param {string} name @param {string} command @param {string[]} args */
-function step(name, command, args, env = {}) {
+/**
+ * Runs one of Node's programs. What it says is shown at once, or with `quiet` when it is done.
+ * @param {string} name @param {string[]} args @param {{ quiet?: boolean }} [how] @returns {Promise<void>}
+ */
+function step(name, args, { quiet = false } = {}) {
   say(`${name} …`);
-  const done = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
-  if (done.status !== 0) failed.push(name);
-  return done.status === 0;
+  const begun = performance.now();
+  const child = spawn(process.execPath, args, {
+    stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
+    env: { ...process.env, ...(quiet && process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}) },
+  });
+  /** @type {Buffer[]} */
+  const said = [];
+  child.stdout?.on("data", (chunk) => said.push(chunk));
+  child.stderr?.on("data", (chunk) => said.push(chunk));
+  return new Promise((done) => {
+    child.on("error", (error) => said.push(Buffer.from(`${error}\n`)));
+    child.on("close", (code) => {
+      process.stdout.write(Buffer.concat(said));
+      const seconds = Math.round((performance.now() - begun) / 1000);
+      took.push(`${name} ${seconds} s`);
+      if (code !== 0) failed.push(name);
+      say(`${name}: ${code === 0 ? "passed" : "FAILED"} in ${seconds} s.`);
+      done();
+    });
+  });
 }
 
 /** @param {string} command @param {string[]} args */
@@ -78,25 +101,30 @@ checkNode();
 install();
 generate();
 if (!unitOnly) bringBrowser();
-const bin = (/** @type {string} */ path) => [`node_modules/${path}`];
-step("Types", process.execPath, [...bin("typescript/bin/tsc"), "--noEmit"]);
-step("Lint", process.execPath, [...bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]);
-step("Doors", process.execPath, [
-  ...bin("dependency-cruiser/bin/dependency-cruise.mjs"),
-  "app",
-  "emails",
-  "prisma",
-  "tests",
+const program = (/** @type {string} */ path) => `node_modules/${path}`;
+const doors = ["app", "emails", "prisma", "tests"];
+
+async function checkTheRest() {
+  const lint = [program("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."];
+  await step("Lint", lint, { quiet: true });
+  await step("Doors", [program("dependency-cruiser/bin/dependency-cruise.mjs"), ...doors], { quiet: true });
+  await step("Build", ["app/server/build.mjs"], { quiet: true });
+}
+
+// The types take one core as long as the rest takes the other.
+await Promise.all([
+  step("Types", [program("typescript/bin/tsc"), "--noEmit"], { quiet: true }),
+  checkTheRest(),
 ]);
-say("Build …");
-build();
-const projects = unitOnly ? ["--project", "unit"] : [];
-step("Tests", process.execPath, [
-  ...bin("vitest/vitest.mjs"),
-  "run",
-  ...projects,
-  ...(unitOnly ? more : process.argv.slice(2)),
-]);
+const vitest = [program("vitest/vitest.mjs"), "run"];
+const wanted = unitOnly ? more : process.argv.slice(2);
+if (wanted.length > 0)
+  await step("Tests", [...vitest, ...(unitOnly ? ["--project", "unit"] : []), ...wanted]);
+else {
+  await step("Unit tests", [...vitest, "--project", "unit"]);
+  if (!unitOnly) await step("Browser tests", [...vitest, "--project", "e2e"]);
+}
+say(`Took: ${took.join(", ")}.`);
 if (failed.length > 0) {
   console.error(`\nFailed: ${failed.join(", ")}`);
   process.exit(1);
