@@ -2,7 +2,7 @@ import type { RequestHandler } from "express";
 import type { Log } from "#app/adapters/log.server.ts";
 
 /** After these words an address carries a secret or something a person chose. */
-const secretAfter = new Set(["o", "w", "v", "n", "sign-in", "handover"]);
+const secretAfter = new Set(["o", "w", "v", "n", "p", "sign-in", "handover"]);
 
 /** The path of a request without its query, its secrets and anything too long to be one of our words. */
 export function describePath(url: string): string {

@@ -15,6 +15,7 @@ test("the log tells a path without its query and its secrets", () => {
   expect(describePath("/en/o/c2VjcmV0LXRva2Vu/pay?session_id=cs_1")).toBe("/en/o/:token/pay");
   expect(describePath("/en/handover/c2VjcmV0")).toBe("/en/handover/:token");
   expect(describePath("/w/c2VjcmV0")).toBe("/w/:token");
+  expect(describePath("/en/p/c2VjcmV0")).toBe("/en/p/:token");
   expect(describePath("/office/sign-in/c2VjcmV0")).toBe("/office/sign-in/:token");
   expect(describePath(`/e/${"x".repeat(70)}`)).toBe("/e/:long");
   expect(describePath("/e/evening?utm_source=lin@example.com#a")).toBe("/e/evening");

@@ -75,11 +75,21 @@ async function endLink({ world, ids, texts }: Asked): Promise<PartnerAnswer> {
 async function pay({ world, ids, texts }: Asked): Promise<PartnerAnswer> {
   const [eventId, formToken] = [optionalId.parse(texts.eventId), formIdOf(texts)];
   if (eventId === null || formToken === null) return missing;
-  const values = payoutForm.parse(texts);
+  const values = payoutForm.parse(fieldsOf(texts, eventId));
   const paid = await payPartner(world, { ...ids, eventId, formToken, fields: values });
   if (paid.ok) return { ok: true, done: "paid" };
   if (paid.reason === "not-found") return missing;
   return { ok: false, status: 422, form: "payout", problems: paid.problems, values, eventId };
+}
+
+/** The fields of one event's form; several stand on one page. */
+function fieldsOf(texts: Asked["texts"], eventId: string): Record<string, string> {
+  const end = `-${eventId}`;
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([name, value]) =>
+      name.endsWith(end) ? [[name.slice(0, -end.length), value]] : [],
+    ),
+  );
 }
 
 async function takeBack({ world, ids, texts }: Asked): Promise<PartnerAnswer> {

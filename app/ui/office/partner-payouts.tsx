@@ -103,10 +103,11 @@ function PayoutForm({ locale, event, formId, refused }: PayoutsProps) {
     reason: say.payReason,
     note: say.payNote,
   };
-  // Several events stand on one page: only a refused form has the plain names an error can lead to.
+  // Several events stand on one page: each has its own fields.
+  const own = (name: string) => `${name}-${event.eventId}`;
+  const named = Object.entries(namedProblems(locale, refused?.problems, labels));
   const field = (name: keyof typeof labels) => ({
-    name,
-    id: refused ? name : `${name}-${event.eventId}`,
+    name: own(name),
     label: labels[name],
     autoComplete: "off",
     defaultValue: refused?.values[name],
@@ -115,11 +116,11 @@ function PayoutForm({ locale, event, formId, refused }: PayoutsProps) {
   const optionalMark = common.optional;
   return (
     <form method="post" noValidate>
-      <ErrorSummary words={all} errors={namedProblems(locale, refused?.problems, labels)} />
+      <ErrorSummary words={all} errors={Object.fromEntries(named.map(([name, said]) => [own(name), said]))} />
       <input type="hidden" name="eventId" value={event.eventId} />
       <input type="hidden" name="formId" value={formId} />
       <Field {...field("amount")} inputMode="decimal" required />
-      <Select name="method" label={say.payMethod} defaultValue={refused?.values.method ?? "bank"}>
+      <Select name={own("method")} label={say.payMethod} defaultValue={refused?.values.method ?? "bank"}>
         {payoutMethods.map((method) => (
           <option key={method} value={method}>
             {say.methods[method]}

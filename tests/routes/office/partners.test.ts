@@ -104,16 +104,18 @@ test("a payout before the evening asks why, and then is written down and taken b
   const { partnerId } = await buildPartner(world, event);
   const page = `/office/partners/${partnerId}`;
   const formId = randomUUID();
-  const pay = { intent: "pay", eventId: event.eventId, formId, amount: "20", method: "cash", reason: "" };
+  const field = (name: string, value: string) => ({ [`${name}-${event.eventId}`]: value });
+  const deed = { intent: "pay", eventId: event.eventId, formId };
+  const pay = { ...deed, ...field("amount", "20"), ...field("method", "cash"), ...field("reason", "") };
   const early = await press(page, pay);
   expect(early.status).toBe(422);
   expect(early.text).toContain("为什么提前付，或多付：");
-  expect((await press(page, { ...pay, reason: "定金" })).at).toBe(`${page}?done=paid`);
+  expect((await press(page, { ...pay, ...field("reason", "定金") })).at).toBe(`${page}?done=paid`);
   expect((await see(`/en${page}`)).text).toContain("Reason: 定金");
   const back = { intent: "take-back", eventId: event.eventId, payoutId: formId };
   expect((await press(page, back)).at).toBe(`${page}?done=back`);
   expect((await press(page, back)).status).toBe(409);
-  expect((await press(page, { ...pay, amount: "-5", formId: randomUUID() })).status).toBe(422);
+  expect((await press(page, { ...pay, ...field("amount", "-5"), formId: randomUUID() })).status).toBe(422);
 });
 
 test("the partner's own page opens by its signed link alone, in both languages, and is for no robot", async () => {

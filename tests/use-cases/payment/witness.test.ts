@@ -174,7 +174,13 @@ test("each planted breach in the database is named by its rule, and without one 
   const client = await world.db.pool.connect();
   const named = async () => {
     const found: string[] = [];
-    for (const { says, sql } of [...witnessRules, ...lineRules, ...bookRules, ...ledgerRules])
+    for (const { says, sql } of [
+      ...witnessRules,
+      ...lineRules,
+      ...bookRules,
+      ...ledgerRules,
+      ...partnerRules,
+    ])
       if ((await client.query(sql, [world.clock.now()])).rows.length > 0) found.push(says);
     return found;
   };
