@@ -6,8 +6,7 @@ const methods = new Set(["GET", "HEAD", "POST"]);
 const takesFiles = /^\/(?:en\/)?office\//;
 const plainForm = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 const formWithFiles = /^multipart\/form-data\s*;.*\bboundary=./i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what no address of ours has.
-const control = /[\u0000-\u001f\u007f]/;
+const control = /\p{Cc}/u;
 
 /** An address as a person would read it; null when it cannot be read. */
 function decoded(address: string): string | null {
