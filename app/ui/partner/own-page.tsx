@@ -6,7 +6,7 @@ import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { QrCode } from "../ticket/qr-code.tsx";
 import { type EarnedFacts, PartnerFigures } from "./figures.tsx";
-import { rateWords } from "./rate-words.ts";
+import { owedWords, rateWords } from "./rate-words.ts";
 
 type OwnLink = {
   id: string;
@@ -51,7 +51,7 @@ export function OwnPartnerPage({ locale, page }: { locale: Locale; page: OwnPage
           </h2>
           {owed.map((money) => (
             <p key={money.currency} className="owed-now">
-              {formatMoney(money, locale)}
+              {money.minor < 0 ? owedWords(locale, money) : formatMoney(money, locale)}
             </p>
           ))}
           <p className="tiny">{say.ownRule}</p>
