@@ -42,6 +42,7 @@ export function startTestPostgres(): Promise<Postgres> {
       "max_wal_senders=0",
       "max_wal_size=128MB",
       "max_connections=400",
+      "jit=off",
     ],
   });
 }

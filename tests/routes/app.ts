@@ -86,9 +86,17 @@ async function assemble(lines: readonly Line[]): Promise<ServerBuild> {
 
 let read: ReturnType<typeof readRoutes> | undefined;
 const handlers = new Map<string, Promise<RequestHandler>>();
+const byAddress = new Map<string, Promise<RequestHandler>>();
 
-/** What answers an address: made once for each branch of the tree. */
-async function handlerOf(pathname: string): Promise<RequestHandler> {
+/** What answers an address; looked up once, since holding it against every route takes longer than some pages do. */
+function handlerOf(pathname: string): Promise<RequestHandler> {
+  const known = byAddress.get(pathname) ?? findHandler(pathname);
+  byAddress.set(pathname, known);
+  return known;
+}
+
+/** Made once for each branch of the tree. */
+async function findHandler(pathname: string): Promise<RequestHandler> {
   read ??= readRoutes();
   const { lines, tree } = await read;
   const ids = new Set(matchRoutes([tree], pathname)?.map(({ route }) => route.id));
