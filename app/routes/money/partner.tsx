@@ -5,11 +5,14 @@ import { requestLocale } from "#app/i18n/request-locale.ts";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import { OwnPartnerPage } from "#app/ui/partner/own-page.tsx";
 import { PublicLayout } from "#app/ui/public-layout.tsx";
+import officeStylesheet from "#app/ui/styles/office.css?url";
 import stylesheet from "#app/ui/styles/partner.css?url";
 import { useLocale } from "#app/ui/use-words.ts";
 import { showOwnPartnerPage } from "#app/use-cases/money/show-own-partner-page.server.ts";
 
-export const links = () => [{ rel: "stylesheet", href: stylesheet }];
+export function links() {
+  return [officeStylesheet, stylesheet].map((href) => ({ rel: "stylesheet", href }));
+}
 
 /** A forged link, one that was renewed and one of nobody are not found alike. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

@@ -21,7 +21,7 @@ export function GuestSources({ locale, sources }: GuestSourcesProps) {
       <h2 id="sources" className="first">
         {say.sources}
       </h2>
-      <ul className="plain rows">
+      <ul className="plain">
         {partners.map(({ id, name, heads, gone, earnedMinor }) => (
           <li key={id} className="row">
             <span>
