@@ -19,30 +19,32 @@ import { cashierScenes, letterScenes } from "./stand-ins.ts";
 import { trustScenes } from "./trust.ts";
 import { waitlistScenes } from "./waitlist.ts";
 
+/** What makes the scenes, a part of the product each; in an order in which none spoils another's. */
+export const sceneMakers: readonly ((stage: Stage) => Promise<Scene[]>)[] = [
+  publicScenes,
+  orderScenes,
+  selfServiceScenes,
+  groupScenes,
+  priceScenes,
+  waitlistScenes,
+  approvalScenes,
+  moneyScenes,
+  ballotScenes,
+  officeScenes,
+  decisionScenes,
+  bookScenes,
+  nightLiveScenes,
+  nightOfficeScenes,
+  trustScenes,
+  nightProfileScenes,
+  cashierScenes,
+  letterScenes,
+];
+
 /** Every page of the product in every state, in the stage's language. */
 export async function allScenes(stage: Stage): Promise<Scene[]> {
   const made: Scene[] = [];
-  for (const make of [
-    publicScenes,
-    orderScenes,
-    selfServiceScenes,
-    groupScenes,
-    priceScenes,
-    waitlistScenes,
-    approvalScenes,
-    moneyScenes,
-    ballotScenes,
-    officeScenes,
-    decisionScenes,
-    bookScenes,
-    nightLiveScenes,
-    nightOfficeScenes,
-    trustScenes,
-    nightProfileScenes,
-    cashierScenes,
-    letterScenes,
-  ])
-    made.push(...(await make(stage)));
+  for (const make of sceneMakers) made.push(...(await make(stage)));
   return made;
 }
 
@@ -54,7 +56,7 @@ export async function openFor(
   visitor: Visitor,
 ): Promise<BrowserContext> {
   const context = await openVisitor(browser, { locale: stage.locale, ...visitor });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   if (organiser) await signIn(context, stage.world, stage.organiserId);
   return context;
 }
