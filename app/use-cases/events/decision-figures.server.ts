@@ -40,7 +40,8 @@ export async function decisionFigures(world: World, event: OfficeEvent): Promise
     expectedHeads === null
       ? undefined
       : curve[Math.min(Math.max(expectedHeads, payingHeads), curve.length - 1)];
-  const otherMinor = money.figures["other-costs"] + money.figures.commissions;
+  const { figures, commissionsBackMinor } = money;
+  const otherMinor = figures["other-costs"] + figures.commissions - commissionsBackMinor;
   const lost = { venueMinor, otherMinor, feesMinor: cost.feesMinor };
   return {
     ...{ currency, payingHeads, leastMinor: row.goNoGoMinMinor },

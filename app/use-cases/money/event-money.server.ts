@@ -23,6 +23,8 @@ export type EventMoney = EventFigures & {
   refundsDueMinor: number;
   /** What went to the venue, less what came back. */
   venuePaidMinor: number;
+  /** Of the commissions, what goes back with the guests' money when it is called off. */
+  commissionsBackMinor: number;
   plan: Plan;
   /** What calling it off now would lose; 0 once it has begun or was called off. */
   riskMinor: number;
@@ -43,12 +45,12 @@ export async function eventMoney(world: World, event: Asked): Promise<EventMoney
   const { figures, venueMinor } = reckoned;
   const facts = factsOf(event, sums);
   const deal: Deal = facts === null ? { kind: "fixed-fee", feeMinor: venueMinor } : dealNow(facts);
-  const { refundsDueMinor, venuePaidMinor, plan } = sums;
-  const atRisk = eventAtRisk(event, { figures, venuePaidMinor });
+  const { refundsDueMinor, venuePaidMinor, commissionsBackMinor, plan } = sums;
+  const atRisk = eventAtRisk(event, { figures, venuePaidMinor, commissionsBackMinor });
   const riskMinor = atRisk === null ? 0 : riskAt(atRisk, now);
   return {
     ...reckoned,
-    ...{ refundsDueMinor, venuePaidMinor, plan, riskMinor },
+    ...{ refundsDueMinor, venuePaidMinor, commissionsBackMinor, plan, riskMinor },
     outlook: outlook({
       prices: sums,
       revenueMinor: figures["ticket-revenue"],
@@ -77,15 +79,16 @@ export function eventFigures(event: Asked, sums: MoneySums, now: Date): EventFig
 /** What an event puts at risk while it can be called off; null once it was. */
 export function eventAtRisk(
   { state, booking, startsAt }: Pick<Asked, "state" | "booking" | "startsAt">,
-  { figures, venuePaidMinor }: { figures: Figures; venuePaidMinor: number },
+  money: Pick<EventMoney, "figures" | "venuePaidMinor" | "commissionsBackMinor">,
 ): AtRisk | null {
   if (state === "cancelled") return null;
+  const { figures, venuePaidMinor, commissionsBackMinor } = money;
   return {
     booking: booking && {
       ...{ terms: booking.terms, startsAt: booking.startsAt },
       depositPaid: venuePaidMinor >= booking.terms.depositMinor,
     },
-    otherMinor: figures["other-costs"] + figures.commissions,
+    otherMinor: figures["other-costs"] + figures.commissions - commissionsBackMinor,
     feesMinor: figures["payment-fees"],
     until: startsAt,
   };

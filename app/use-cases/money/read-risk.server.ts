@@ -29,7 +29,8 @@ export async function readRisk(world: World): Promise<{ currency: string; points
     const own = sums.get(event.id);
     if (!own) return [];
     const { figures } = eventFigures(event, own, now);
-    const atRisk = eventAtRisk(event, { figures, venuePaidMinor: own.venuePaidMinor });
+    const { venuePaidMinor, commissionsBackMinor } = own;
+    const atRisk = eventAtRisk(event, { figures, venuePaidMinor, commissionsBackMinor });
     return atRisk === null ? [] : [{ currency: event.currency, atRisk }];
   });
   const taken = events.flatMap(({ booking }) => (booking === null ? [] : [booking.id]));

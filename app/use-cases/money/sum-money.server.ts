@@ -18,6 +18,8 @@ export type MoneySums = {
   refundsDueMinor: number;
   /** What went to the venue of its booking, less what came back. */
   venuePaidMinor: number;
+  /** Partners' commissions on orders whose money goes back when it is called off; they go back with it. */
+  commissionsBackMinor: number;
   plan: Plan;
 };
 
@@ -60,6 +62,11 @@ const query = `
   select event_id, 'due', '', count(*)::int, coalesce(sum(amount_minor), 0)::text
     from refund where event_id = any($1::uuid[]) and state in ('due', 'calling', 'pending') group by event_id
   union all
+  select l.event_id, 'commissions-back', '', 1, sum(l.amount_minor)::text
+    from ledger_line l join orders o on o.event_id = l.event_id and o.id = l.order_id
+    where l.event_id = any($1::uuid[]) and l.account = 'partner-costs'
+      and o.state in ('paid', 'awaiting-resale') and not o.disputed group by l.event_id
+  union all
   select asked.id, 'venue-paid', '', 1, (-sum(l.amount_minor))::text
     from asked join ledger_line l on l.event_id = asked.booking_id and l.account = 'organiser-cash' group by asked.id
   union all
@@ -92,6 +99,7 @@ function sumsOf(rows: readonly Row[]): MoneySums {
     capturedMinor: wholeMinor(of("captured")[0]?.sum ?? "0"),
     refundsDueMinor: wholeMinor(of("due")[0]?.sum ?? "0"),
     venuePaidMinor: wholeMinor(of("venue-paid")[0]?.sum ?? "0"),
+    commissionsBackMinor: wholeMinor(of("commissions-back")[0]?.sum ?? "0"),
     plan: {
       expectedHeads: expected === undefined ? null : wholeMinor(expected),
       otherFixedMinor: wholeMinor(plan("fixed") ?? "0"),

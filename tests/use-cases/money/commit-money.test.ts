@@ -3,12 +3,16 @@ import { expect, test } from "vitest";
 import type { Deal } from "#app/domain/money/deal.ts";
 import { decisionFigures } from "#app/use-cases/events/decision-figures.server.ts";
 import { readOfficeEvent } from "#app/use-cases/events/read-office-event.server.ts";
+import { eventMoney } from "#app/use-cases/money/event-money.server.ts";
 import { payVenue } from "#app/use-cases/money/pay-venue.server.ts";
+import { readRisk } from "#app/use-cases/money/read-risk.server.ts";
 import { recordCost } from "#app/use-cases/money/record-cost.server.ts";
 import { savePlan } from "#app/use-cases/money/save-plan.server.ts";
 import { showBooks } from "#app/use-cases/money/show-books.server.ts";
 import { buildEvening } from "#tests/builders/evening.ts";
+import { buildPartner, buyVia } from "#tests/builders/partner.ts";
 import { buyTicketFor } from "#tests/builders/ticket.ts";
+import { runJobs } from "#tests/run-jobs.ts";
 import { openTestWorld } from "#tests/world.ts";
 
 const now = new Date("2031-03-08T11:00:00Z");
@@ -57,4 +61,34 @@ test("a go/no-go with more heads reckoned with than seats shows a full house", {
     expectedHeads: 24,
     runExpectedMinor: 24 * 49_900 - 600_000,
   });
+});
+
+test("a commission that goes back with its guest's money is not at risk; a fee, and what a partner was paid besides, are", {
+  timeout,
+}, async () => {
+  const world = await openTestWorld({ now, sandbox: true });
+  const built = await buildEvening(world, { feeMinor: 0 });
+  const { eventId } = built;
+  const { code } = await buildPartner(world, built);
+  await buyVia(world, built, code);
+  await runJobs(world);
+  const figures = async () => {
+    const event = await readOfficeEvent(world, { eventId, locale: "zh-CN" });
+    if (!event) throw new Error("no event");
+    const [money, decision, all] = await Promise.all([
+      eventMoney(world, event),
+      decisionFigures(world, event),
+      readRisk(world),
+    ]);
+    const { commissions, "payment-fees": feesMinor } = money.figures;
+    expect(commissions).toBeGreaterThan(0);
+    expect(decision.lostMinor).toBe(money.riskMinor);
+    expect(all[0]?.points[0]?.riskMinor).toBe(money.riskMinor);
+    return { feesMinor, riskMinor: money.riskMinor };
+  };
+  const before = await figures();
+  expect(before.riskMinor).toBe(before.feesMinor);
+  const fields = { kind: "partner", amount: "100", spentOn: "", note: "海报位" };
+  await recordCost(world, { organiserId, eventId, fields, receipt: null });
+  expect((await figures()).riskMinor).toBe(before.feesMinor + 10_000);
 });
