@@ -17,7 +17,7 @@ import { openTestWorld } from "#tests/world.ts";
 
 const now = new Date("2031-03-08T11:00:00Z");
 const organiserId = randomUUID();
-const timeout = 60_000;
+const timeout = 120_000;
 
 test.each<[string, Deal]>([
   ["a share", { kind: "revenue-share", share: 3000 }],

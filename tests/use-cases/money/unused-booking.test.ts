@@ -12,7 +12,7 @@ const now = new Date("2031-03-08T11:00:00Z");
 const startsAt = new Date("2031-03-20T10:00:00Z");
 const endsAt = new Date("2031-03-20T15:00:00Z");
 const organiserId = randomUUID();
-const timeout = 60_000;
+const timeout = 120_000;
 
 async function unused(terms: Partial<Terms> & { feeMinor?: number }) {
   const world = await openTestWorld({ now });

@@ -12,7 +12,7 @@ import { openTestWorld } from "#tests/world.ts";
 const now = new Date("2026-11-21T04:00:00Z");
 const startsAt = new Date("2026-12-19T10:30:00Z");
 const endsAt = new Date("2026-12-19T13:30:00Z");
-const timeout = 60_000;
+const timeout = 120_000;
 const plain = { depositKind: "none", deposit: "", depositDue: "" };
 const accept = { is: "accept" } as const;
 const decline = { is: "decline", message: "" } as const;
