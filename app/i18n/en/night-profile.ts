@@ -106,7 +106,7 @@ export const nightProfile = {
   dataLead: "This is about the evening. Ticket and payment are on the ticket's page.",
   exportTitle: "Download a copy",
   exportText:
-    "A JSON file: your profile, your consents, the tables you sat at, your own ballot, notes and feedback. What others wrote about you is not in it.",
+    "A JSON file: your profile, your consents, the tables you sat at, your own ballot, notes and feedback, and whom you blocked or reported. What others wrote about you is not in it.",
   exportButton: "Download my data",
   deleteTitle: "Delete all of it",
   deleteText:

@@ -1,7 +1,9 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { titleIn } from "#app/domain/events/text-in.ts";
 import { openGuest } from "../events/open-guest.server.ts";
+import { copyOfSafety } from "../trust/copy-of-safety.server.ts";
 import type { World } from "../world.server.ts";
+import { holderSince } from "./holder-since.server.ts";
 import { type NightName, nightNames } from "./night-names.server.ts";
 import { findNightPerson, type NightPerson } from "./night-person.server.ts";
 import { ownMatches } from "./own-matches.server.ts";
@@ -13,8 +15,9 @@ export type ExportNightOutcome =
   | { ok: false; reason: "not-found" };
 
 /**
- * A copy of what the night knows of one person, to take along: what they told, agreed to, marked and noted, and the
- * tables they sat at in rounds that began. Others appear by the name they show at a table; what others told or marked
+ * A copy of what the night knows of one person, to take along: what they told, agreed to, marked and noted, whom they
+ * blocked and what they reported, and the tables they sat at in rounds that began. What somebody who had the ticket
+ * before them agreed to or reported is left out. Others appear by the name they show at a table; what others told or marked
  * is not in it, and matches only once they are revealed to everyone.
  */
 export async function exportNight(
@@ -23,16 +26,24 @@ export async function exportNight(
 ): Promise<ExportNightOutcome> {
   const person = await findNightPerson(world, token);
   if (!person) return { ok: false, reason: "not-found" };
-  const names = await nightNames(world, person.eventId, locale);
-  const [told, lived, wrote] = await Promise.all([
-    copyOfProfile(world, person, locale),
+  const [names, since] = await Promise.all([
+    nightNames(world, person.eventId, locale),
+    holderSince(world, person),
+  ]);
+  const [told, lived, wrote, safety] = await Promise.all([
+    copyOfProfile(world, person, { locale, since }),
     copyOfEvening(world, person, names),
     copyOfBallot(world, person, names),
+    copyOfSafety(world, person, { names, since }),
   ]);
-  return { ok: true, copy: { exportedAt: world.clock.now(), ...told, ...lived, ...wrote } };
+  return { ok: true, copy: { exportedAt: world.clock.now(), ...told, ...lived, ...wrote, safety } };
 }
 
-async function copyOfProfile(world: World, { eventId, lineId, orderId }: NightPerson, locale: Locale) {
+async function copyOfProfile(
+  world: World,
+  { eventId, lineId, orderId }: NightPerson,
+  { locale, since }: { locale: Locale; since: Date | null },
+) {
   const { prisma } = world.db;
   const [line, event, own, questions, consents] = await Promise.all([
     prisma.orderLine.findUniqueOrThrow({
@@ -42,7 +53,10 @@ async function copyOfProfile(world: World, { eventId, lineId, orderId }: NightPe
     prisma.event.findUniqueOrThrow({ where: { id: eventId }, include: { texts: true, sides: true } }),
     readOwnProfile(world, prisma, { eventId, lineId }),
     readQuestions(prisma, eventId),
-    prisma.consent.findMany({ where: { eventId, orderId, lineId }, orderBy: { seq: "asc" } }),
+    prisma.consent.findMany({
+      where: { eventId, orderId, lineId, ...(since ? { givenAt: { gte: since } } : {}) },
+      orderBy: { seq: "asc" },
+    }),
   ]);
   const labelOf = (side: { labelZh: string; labelEn: string }) =>
     locale === "en" ? side.labelEn : side.labelZh;
@@ -78,8 +92,10 @@ type Names = ReadonlyMap<string, NightName>;
 async function copyOfEvening(world: World, { eventId, lineId }: NightPerson, names: Names) {
   const { prisma } = world.db;
   const night = await prisma.night.findUnique({ where: { eventId } });
-  const [guest, places, matches] = await Promise.all([
+  const [guest, walk, credit, places, matches] = await Promise.all([
     prisma.nightGuest.findUnique({ where: { eventId_lineId: { eventId, lineId } } }),
+    prisma.nightWalk.findUnique({ where: { eventId_lineId: { eventId, lineId } } }),
+    prisma.nightCredit.findUnique({ where: { eventId_lineId: { eventId, lineId } } }),
     prisma.nightPlace.findMany({
       where: { eventId, lineId, round: { lte: night?.round ?? 0 } },
       orderBy: { round: "asc" },
@@ -90,11 +106,14 @@ async function copyOfEvening(world: World, { eventId, lineId }: NightPerson, nam
     evening: {
       arrivedAt: guest?.arrivedAt ?? null,
       leftAt: guest?.leftAt ?? null,
+      didNotComeAt: guest?.noShowAt ?? null,
       rounds: places.map(({ round, table, partnerId }) => ({
         ...{ round, table },
         with: partnerId === null ? null : nameOf(names, partnerId),
       })),
       matches: matches.map((match) => nameOf(names, match.lineId)),
+      lastWalk: walk ? { agreedAt: walk.agreedAt } : null,
+      credit: credit ? { percent: credit.percent, chosenAt: credit.chosenAt } : null,
     },
   };
 }

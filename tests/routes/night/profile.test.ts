@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { showProfile } from "#app/use-cases/night/show-profile.server.ts";
+import { blockPerson } from "#app/use-cases/trust/block-person.server.ts";
 import { buildNight } from "#tests/builders/night.ts";
 import { openTestWorld } from "#tests/world.ts";
 import { openApp } from "../app.ts";
@@ -179,6 +180,35 @@ test("one's own data can be taken along, and holds what was told and nobody else
     ballot: { marks: [{ about: "女生 1 号", says: "yes" }] },
     evening: { matches: [] },
   });
+});
+
+test("the copy holds whom one blocked and what one reported, and nothing of the kind about oneself", async () => {
+  const { world, app, night, page, guest, send } = await openProfile();
+  const [, other] = night.guests;
+  const about = other?.lineId ?? "";
+  const { eventId } = night.event;
+  const copy = async () => JSON.parse(await (await app.get(`${page}/data.json`)).text());
+  await blockPerson(world, { eventId, byLineId: guest.lineId, aboutLineId: about, byTeam: true });
+  expect((await copy()).safety).toEqual({ blocks: [], reports: [], missedEvenings: [] });
+  await send("/safety", [
+    ["deed", "report"],
+    ["kind", "unsafe"],
+    ["words", "在门口"],
+    ["about", about],
+    ["block", "yes"],
+  ]);
+  const from = { eventId, byId: about, aboutId: guest.lineId, kind: "other", createdAt: world.clock.now() };
+  await world.db.prisma.safetyReport.create({
+    data: { ...from, id: world.ids.uuid(), sealed: world.vault.seal({ words: "别人写的" }) },
+  });
+  await blockPerson(world, { eventId, byLineId: about, aboutLineId: guest.lineId });
+  const { safety } = await copy();
+  expect(safety).toMatchObject({
+    blocks: [{ about: "女生 1 号" }],
+    reports: [{ about: "女生 1 号", kind: "unsafe", said: { words: "在门口" }, closedAt: null }],
+    missedEvenings: [],
+  });
+  expect([safety.blocks.length, safety.reports.length]).toEqual([1, 1]);
 });
 
 test("deleting asks for a tick first, and then leaves the ticket alone", async () => {
