@@ -157,7 +157,7 @@ export const nightOffice: typeof source = {
     now: (a) => `Tables of round ${a.round}`,
     next: (a) => `Next: round ${a.round}`,
     table: (a) => `Table ${a.table}`,
-    idle: "Sitting out",
+    idle: "Sitting out: ",
     nobody: "Nobody sits in this round.",
     all: "All rounds",
     lost: "A table changes",

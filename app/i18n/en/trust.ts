@@ -32,7 +32,7 @@ export const trust = {
     about: "Whom would you rather not meet",
     choose: "Choose a person",
     button: "Block",
-    list: "Blocked already",
+    list: "Blocked already: ",
   },
   named: (a) => (a.name === a.number || a.name.includes(a.number) ? a.name : `${a.name} (${a.number})`),
   done: {

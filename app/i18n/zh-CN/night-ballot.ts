@@ -46,7 +46,7 @@ export const nightAfter = {
   waitText: "收票以后，所有人会在同一时刻看到结果。",
   waitTime: (a: { time: string }) => `收票时间：${a.time}`,
   matchTitle: "你们互相选择了彼此",
-  matchText: "他们也选了你。联系方式是各自事先愿意给的，随时可以收回。",
+  matchText: "对方也选了你。联系方式是各自事先愿意给的，随时可以收回。",
   met: (a: { round: number; table: number }) => `第 ${a.round} 轮 · ${a.table} 号桌`,
   fields: { wechat: "微信", phone: "电话", email: "邮箱", line: "想对你说" },
   noContact: "对方现在没有给联系方式。你可以先把自己的留下，对方打开这一页就能看到。",

@@ -154,7 +154,7 @@ export const nightOffice = {
     now: (a: { round: number }) => `第 ${a.round} 轮的桌子`,
     next: (a: { round: number }) => `接下来：第 ${a.round} 轮`,
     table: (a: { table: number }) => `${a.table} 号桌`,
-    idle: "这一轮休息",
+    idle: "这一轮休息：",
     nobody: "这一轮没有人坐。",
     all: "每一轮的安排",
     lost: "桌子有变",

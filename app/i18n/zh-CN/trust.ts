@@ -32,7 +32,7 @@ export const trust = {
     about: "不想再遇见谁",
     choose: "选一个人",
     button: "屏蔽",
-    list: "已经屏蔽",
+    list: "已经屏蔽：",
   },
   named: (a: { name: string; number: string }) =>
     a.name === a.number || a.name.includes(a.number) ? a.name : `${a.name}（${a.number}）`,

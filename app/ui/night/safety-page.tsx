@@ -158,7 +158,8 @@ function BlockPart({ page, form }: { page: SafetyFacts; form: SafetyForm | null 
       </button>
       {blocked.length > 0 ? (
         <p className="small">
-          {say.list}: {blocked.map((person) => trust.named(person)).join(" · ")}
+          {say.list}
+          {blocked.map((person) => trust.named(person)).join(" · ")}
         </p>
       ) : null}
     </form>

@@ -35,7 +35,8 @@ export function NightTables({ said, facts, round, title }: NightPart & { round: 
       </ul>
       {idle.length > 0 ? (
         <p className="small muted">
-          {words.idle}: {said.nightOffice.joinNames(idle.map(({ lineId }) => called(lineId)))}
+          {words.idle}
+          {said.nightOffice.joinNames(idle.map(({ lineId }) => called(lineId)))}
         </p>
       ) : null}
     </section>
