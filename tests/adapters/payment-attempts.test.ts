@@ -166,7 +166,8 @@ test("every row is found by its key, even by a plan that was made while the tabl
         const line = String(row["QUERY PLAN"]);
         expect(line).not.toMatch(/Seq Scan|Bitmap/);
         const name = /using (\w+) on/.exec(line)?.[1];
-        if (name) used.add(name);
+        // Of the two keys that begin with the event's id either will do.
+        if (name) used.add(name === "event_id_currency_key" ? "event_pkey" : name);
       }
     }
   } finally {
