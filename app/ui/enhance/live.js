@@ -18,6 +18,8 @@ announcer.setAttribute("role", "status");
 document.body.append(announcer);
 
 let wait = pace;
+/** Something newer is known than what is shown. */
+let behind = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -26,8 +28,9 @@ function valuesOf(page, name) {
   return [...page.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name)).join(" ");
 }
 
-/** Somebody is typing in it or has it open: it waits for the next time. @param {Element} element */
+/** Somebody is typing in it or has a finger on it: it waits for the next time. @param {Element} element */
 function isBusy(element) {
+  if (element.matches(":active")) return true;
   const { activeElement } = document;
   const typing = activeElement instanceof HTMLElement && activeElement.matches("input, select, textarea");
   return typing && element.contains(activeElement);
@@ -38,9 +41,14 @@ function show(next) {
   if (valuesOf(document, "data-live-state") !== valuesOf(next, "data-live-state")) return location.reload();
   const before = politeWords();
   let changed = false;
+  behind = false;
   for (const element of document.querySelectorAll("[data-live]")) {
     const twin = next.querySelector(`[data-live="${CSS.escape(element.getAttribute("data-live") ?? "")}"]`);
-    if (!twin || twin.outerHTML === element.outerHTML || isBusy(element)) continue;
+    if (!twin || twin.outerHTML === element.outerHTML) continue;
+    if (isBusy(element)) {
+      behind = true;
+      continue;
+    }
     element.replaceWith(document.adoptNode(twin));
     changed = true;
   }
@@ -70,7 +78,7 @@ async function refresh() {
 
 function plan() {
   clearTimeout(timer);
-  if (!document.hidden) timer = setTimeout(refresh, isTold() ? SLOWEST : wait);
+  if (!document.hidden) timer = setTimeout(refresh, isTold() && !behind ? SLOWEST : wait);
 }
 
 const address = document.querySelector("[data-live-source]")?.getAttribute("data-live-source");

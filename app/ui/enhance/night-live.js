@@ -13,6 +13,7 @@ const SILENT_MS = 25_000;
 /** The first word comes at once, unless something on the way holds it back. */
 const FIRST_WORD_MS = 5_000;
 const TRY_AGAIN_MS = 60_000;
+const FINGER_MS = 150;
 
 const card = document.querySelector("[data-night-card]");
 const label = document.querySelector("[data-night-link]");
@@ -34,6 +35,8 @@ let firstWord;
 let heardAt = performance.now();
 let wait = POLL_MS;
 let last = "";
+/** How many words the server has said. */
+let heard = 0;
 
 /** @param {"connected" | "polling" | "lost"} state */
 function tell(state) {
@@ -48,6 +51,9 @@ function tell(state) {
 /** @param {string} html */
 function show(html) {
   if (!card || html === last) return;
+  // A finger is on one of its buttons: the tap would be lost with the button.
+  const words = heard;
+  if (card.querySelector(":active")) return void setTimeout(() => words === heard && show(html), FINGER_MS);
   last = html;
   const before = card.querySelector("[data-night-say]")?.textContent;
   const seats = seatsSaid();
@@ -79,7 +85,10 @@ function tellChange(before, after) {
 function hear(text) {
   const { now, html } = JSON.parse(text);
   heardAt = performance.now();
-  if (html !== undefined) show(html);
+  if (html !== undefined) {
+    heard += 1;
+    show(html);
+  }
   document.dispatchEvent(new CustomEvent("night", { detail: { now } }));
 }
 
@@ -115,11 +124,14 @@ function later(deed, ms) {
 }
 
 async function poll() {
+  const before = heard;
   try {
     const answer = await fetch(`${address}?poll`, { cache: "no-store" });
     if (answer.status === 404) return location.reload();
     if (!answer.ok) throw new Error(String(answer.status));
-    hear(await answer.text());
+    const text = await answer.text();
+    // What the open line has said meanwhile is newer.
+    if (heard === before) hear(text);
     wait = POLL_MS;
     if (pollTimer !== undefined) tell("polling");
   } catch {
