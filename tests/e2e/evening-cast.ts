@@ -90,21 +90,31 @@ export function placeWords(
   return [say.roundsLabel(at), ...where].join(say.listGap);
 }
 
-/** Waits until a phone says so, by itself where it has a script; the others are asked to load again. */
-export async function untilSaid({ page, script, name }: Player, wanted: string): Promise<void> {
+/**
+ * Waits until a phone says what it should say by now, by itself where it has a script; the others are asked to load
+ * again. Answers what that was.
+ */
+export async function untilSaid<T extends { words: string }>(
+  { page, script, name }: Player,
+  byNow: () => Promise<T>,
+): Promise<T> {
   const end = Date.now() + 40_000;
   let said: string | null = null;
   while (Date.now() < end) {
     // A page without a script loads itself anew too: a reload that comes at the same moment is given up.
     if (!script) await page.reload().catch(() => null);
-    said = await page
-      .locator("[data-night-say]")
-      .textContent()
-      .catch(() => null);
-    if (said === wanted) return;
+    const line = page.locator("[data-night-say]");
+    said = await line.textContent({ timeout: 5_000 }).catch(() => null);
+    const wanted = await byNow();
+    if (said === wanted.words) return wanted;
     await sleep(150);
   }
-  expect(said, `on ${name}'s phone`).toBe(wanted);
+  const link = await page
+    .locator("[data-night-link]")
+    .textContent({ timeout: 1_000 })
+    .catch(() => "no word of the line");
+  expect(said, `on ${name}'s phone (${link})`).toBe((await byNow()).words);
+  throw new Error(`${name}'s phone was too late`);
 }
 
 /** Takes a picture of a telling moment. */

@@ -49,11 +49,14 @@ export function office({ here, eventId }: Evening, path = ""): string {
   return `${here.app}/office/events/${eventId}/night${path}`;
 }
 
-/** Six rounds at twelve tables, written into the organiser's form. */
+/**
+ * Six rounds at twelve tables, written into the organiser's form. why: no round and no break ends by itself before a
+ * slow machine has looked at two dozen phones; the one that is to end so is given its end.
+ */
 export async function setUp(evening: Evening): Promise<void> {
   const { host } = evening;
   await host.goto(office(evening));
-  const fields = { rounds: "6", roundMinutes: "8", breakMinutes: "2", tables: "12" };
+  const fields = { rounds: "6", roundMinutes: "10", breakMinutes: "10", tables: "12" };
   await host.locator("[name=rounds]").waitFor({ state: "attached" });
   if (!(await host.locator("[name=rounds]").isVisible()))
     await host.locator("details:has([name=rounds]) > summary").click();
@@ -84,28 +87,46 @@ export async function applyShown({ host }: Evening, shot: string): Promise<void>
   await Promise.all([host.waitForURL(/done=changed/), button.click()]);
 }
 
+/** The night as it stands, at most a second old: two dozen phones ask at once. */
+function nightNow({ here, eventId }: Evening): () => ReturnType<typeof readNight> {
+  let read: ReturnType<typeof readNight> | undefined;
+  let readAt = 0;
+  return () => {
+    if (read === undefined || performance.now() - readAt > 1_000) {
+      read = readNight(here.world, eventId);
+      readAt = performance.now();
+    }
+    return read;
+  };
+}
+
 /** Every phone shows where its own guest sits now, without anybody touching it; those `away` are left out. */
 export async function phonesShow(evening: Evening, away: readonly string[]): Promise<void> {
-  const night = await readNight(evening.here.world, evening.eventId);
-  const { rounds, phase } = night;
-  const round = phase === "break" ? night.round + 1 : night.round;
+  const now = nightNow(evening);
   const present = evening.players.filter(({ name }) => !away.includes(name));
-  const check = async (one: Player) => {
+  const placeOf = async (one: Player) => {
+    const night = await now();
+    const { rounds, phase } = night;
+    const round = phase === "break" ? night.round + 1 : night.round;
     const place = nightPlacesOf(night, one.lineId)[round - 1]?.place;
     const partner = evening.players.find(({ lineId }) => lineId === place?.partnerIds[0]);
     const at = place && partner ? { table: place.table, partner: partner.called } : {};
-    await untilSaid(one, placeWords(one, { round, rounds, ...at }));
+    return { words: placeWords(one, { round, rounds, ...at }), phase, partner };
+  };
+  const check = async (one: Player) => {
+    const { phase, partner } = await untilSaid(one, () => placeOf(one));
     if (partner && phase === "round") evening.seen.add(pairOf(one.name, partner.name));
   };
   await Promise.all(present.map(check));
 }
 
-/** The phase that runs ends in so many milliseconds, as if its minutes were nearly over. */
-export async function endsIn({ here, eventId }: Evening, ms: number): Promise<void> {
-  await withNight(here.world, eventId, async (tx, night) => {
-    const phaseEndsAt = new Date(here.world.clock.now().getTime() + ms);
-    await writeClock(here.world, tx, night, { ...night, phaseEndsAt });
-  });
+/** The phase that runs ends in so many milliseconds, as if its minutes were nearly over. Answers when that is. */
+export async function endsIn({ here, eventId }: Evening, ms: number): Promise<Date> {
+  const phaseEndsAt = new Date(here.world.clock.now().getTime() + ms);
+  await withNight(here.world, eventId, (tx, night) =>
+    writeClock(here.world, tx, night, { ...night, phaseEndsAt }),
+  );
+  return phaseEndsAt;
 }
 
 /** Kills the server's process (SIGKILL), or starts it again and waits until it is ready. */

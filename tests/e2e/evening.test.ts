@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { whoMayMeet } from "#app/domain/night/compatibility.ts";
@@ -155,11 +156,11 @@ async function loseTheServer(evening: Evening): Promise<void> {
   await phonesShow(evening, ["A12", "B12"]);
   await applyChange(evening, `kind=left&person=${leaver.lineId}`, "left");
   await seen(leaver, live(leaver).leftTitle);
-  await endsIn(evening, 6_000);
+  const ends = await endsIn(evening, 6_000);
   await serverProcess("kill");
   await seen(watcher, live(watcher).lost);
   await picture(watcher.page, "server-gone");
-  await new Promise((done) => setTimeout(done, 6_000));
+  await sleep(Math.max(0, ends.getTime() - Date.now()));
   await serverProcess("start");
   await phonesShow(evening, ["A11", "A12", "B12"]);
   expect(await readNight(here.world, evening.eventId)).toMatchObject({ phase: "break", round: 3 });
