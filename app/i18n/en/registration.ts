@@ -36,7 +36,7 @@ export const registration = {
   submitting: "Keeping your seat…",
   confirmPrice: "Register at the new price and pay",
   holdNote:
-    "What you register is then kept for 32 minutes. You pay on Stripe’s checkout by card, Alipay or WeChat Pay.",
+    "Your seat is kept for 32 minutes once you press this. You pay on Stripe’s checkout by card, Alipay or WeChat Pay.",
 
   reasons: {
     missing: "This is still empty",
