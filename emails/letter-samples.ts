@@ -81,8 +81,8 @@ export function letterSamples(locale: Locale): LetterDraft[] {
     { kind: "night-result", facts: nightNewsSample(locale, { is: "match", names: [friend[locale]] }) },
     { kind: "night-thanks", facts: nightNewsSample(locale, { is: "thanks" }) },
     { kind: "night-met-again", facts: nightNewsSample(locale, { is: "met-again" }) },
-    { kind: "partner-news", facts: PartnerNewsLetter.PreviewProps[locale] },
     { kind: "safety-report", facts: SafetyReportLetter.PreviewProps[locale] },
     { kind: "missed-evening", facts: MissedEveningLetter.PreviewProps[locale] },
+    { kind: "partner-news", facts: PartnerNewsLetter.PreviewProps[locale] },
   ];
 }
