@@ -53,11 +53,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** What the page in another browser is to know: the discount code, and whose link it was. */
 function takenAlong(search: URLSearchParams): string {
-  const known = ["code", "via"].flatMap((name) => {
+  const kept = new URLSearchParams();
+  for (const name of ["code", "via"]) {
     const value = search.get(name);
-    return value ? [[name, value] as [string, string]] : [];
-  });
-  return known.length > 0 ? `?${new URLSearchParams(known)}` : "";
+    if (value) kept.set(name, value);
+  }
+  return kept.size > 0 ? `?${kept}` : "";
 }
 
 function visitorKeys({ visitor }: AppLoadContext) {
