@@ -1,29 +1,16 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import type { Deal } from "#app/domain/money/deal.ts";
-import type { BookingState } from "#app/domain/venues/booking-state.ts";
+import type { BookingCard } from "#app/domain/venues/booking-card.ts";
 import { dealWords } from "#app/i18n/deal-text.ts";
 import { formatMoney, formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 
-export type BookingRow = {
-  id: string;
-  startsAt: Date;
-  endsAt: Date;
-  state: BookingState;
-  owedMinor: number;
-  deal: Deal;
-  currency: string;
-  past: boolean;
-  event: { id: string; title: string; state: string } | null;
-};
-
 type BookingListProps = {
   locale: Locale;
   venueId: string;
-  bookings: readonly BookingRow[];
+  bookings: readonly BookingCard[];
   /** Those that came to nothing. */
-  ended: readonly BookingRow[];
+  ended: readonly BookingCard[];
   timeZone: string;
 };
 
@@ -82,7 +69,7 @@ function BookingSaid({
 }: {
   locale: Locale;
   venueId: string;
-  booking: BookingRow;
+  booking: BookingCard;
   timeZone: string;
 }) {
   const { officeVenues: say } = words(locale);
@@ -106,7 +93,7 @@ function BookingSaid({
 }
 
 /** Confirming stands behind a fold, so that a thumb cannot cancel by accident. */
-function BookingActions({ locale, booking }: { locale: Locale; booking: BookingRow }) {
+function BookingActions({ locale, booking }: { locale: Locale; booking: BookingCard }) {
   const { officeVenues: say } = words(locale);
   const { bookingTalk: talk } = words(locale);
   const owed = formatMoney({ minor: booking.owedMinor, currency: booking.currency }, locale);

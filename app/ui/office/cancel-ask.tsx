@@ -1,27 +1,16 @@
 import type { ReactNode } from "react";
+import type { CancelCost } from "#app/domain/events/cancel-cost.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { words } from "#app/i18n/words.ts";
 import { Check, ErrorSummary } from "../form.tsx";
 import { Amount } from "./amount.tsx";
-
-export type CancelCostFacts = {
-  refunds: number;
-  refundMinor: number;
-  gifts: number;
-  unpaid: number;
-  disputed: number;
-  feesMinor: number;
-  feesUnknown: number;
-  venueMinor: number;
-  letters: number;
-};
 
 type CancelAskProps = {
   locale: Locale;
   base: string;
   event: { title: string; currency: string };
   version: string;
-  cost: CancelCostFacts;
+  cost: CancelCost;
   /** The tick was left out. */
   unconfirmed: boolean;
 };
@@ -86,7 +75,7 @@ function Cost({ label, note, children }: { label: string; note?: string; childre
   );
 }
 
-function People({ locale, cost }: { locale: Locale; cost: CancelCostFacts }) {
+function People({ locale, cost }: { locale: Locale; cost: CancelCost }) {
   const { officeCancel: say } = words(locale);
   const parts = [
     cost.gifts > 0 ? say.gifts({ count: cost.gifts }) : "",

@@ -2,15 +2,17 @@ import type { EventStage } from "#app/domain/events/event-stage.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { NextAction } from "#app/domain/events/next-action.ts";
 import type { Deadline } from "#app/domain/events/next-deadline.ts";
+import type { SideHeads } from "#app/domain/events/side-heads.ts";
 import type { Deal } from "#app/domain/money/deal.ts";
 import type { FigureName } from "#app/domain/money/figures.ts";
+import type { WaitingBooking } from "#app/domain/venues/waiting-booking.ts";
 import { formatMoment, formatZone } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { EventMore } from "./event-more.tsx";
 import { GoCard, type GoDue } from "./go-card.tsx";
-import { HeadsCard, type HeadsOfSide } from "./heads-card.tsx";
+import { HeadsCard } from "./heads-card.tsx";
 import { distanceWords, NextCard } from "./next-card.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { ProfitCard, VenueCard } from "./profit-card.tsx";
@@ -18,7 +20,7 @@ import { ShareCard } from "./share-card.tsx";
 import { StageTag } from "./stage-tag.tsx";
 import { TaskCard } from "./task-card.tsx";
 import { type TaskFacts, taskLine } from "./task-words.ts";
-import { WaitingBookings, type WaitingRow } from "./waiting-bookings.tsx";
+import { WaitingBookings } from "./waiting-bookings.tsx";
 
 export type CockpitFacts = {
   now: Date;
@@ -32,7 +34,7 @@ export type CockpitFacts = {
     booking: { venue: string; terms: { deal: Deal } } | null;
   };
   stage: EventStage;
-  sides: readonly HeadsOfSide[];
+  sides: readonly SideHeads[];
   money: {
     figures: Readonly<Record<FigureName, number>>;
     venueMinor: number;
@@ -43,7 +45,7 @@ export type CockpitFacts = {
   tasks: readonly TaskFacts[];
   deadline: Deadline | null;
   due: GoDue | null;
-  waiting: readonly WaitingRow[];
+  waiting: readonly WaitingBooking[];
   action: NextAction;
   shareUrl: string;
 };

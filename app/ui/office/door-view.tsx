@@ -1,10 +1,10 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { SideHeads } from "#app/domain/events/side-heads.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { type Words, words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { Unfold } from "./guest-actions.tsx";
-import type { HeadsOfSide } from "./heads-card.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 
 /** The door's buttons' names for what they ask. */
@@ -35,7 +35,7 @@ export type FoundGuest = {
 type DoorViewProps = {
   locale: Locale;
   event: { id: string; title: string; timeZone: string; state: string };
-  sides: readonly HeadsOfSide[];
+  sides: readonly SideHeads[];
   found: { guests: readonly FoundGuest[]; more: number } | null;
   verdict: DoorVerdict | null;
   typed: string;
@@ -102,14 +102,8 @@ export function DoorView({ locale, event, sides, found, verdict, typed }: DoorVi
   );
 }
 
-function Counts({
-  said: { officeDoor, officeEvent },
-  sides,
-}: {
-  said: Words;
-  sides: readonly HeadsOfSide[];
-}) {
-  const sum = (of: (side: HeadsOfSide) => number) => sides.reduce((total, side) => total + of(side), 0);
+function Counts({ said: { officeDoor, officeEvent }, sides }: { said: Words; sides: readonly SideHeads[] }) {
+  const sum = (of: (side: SideHeads) => number) => sides.reduce((total, side) => total + of(side), 0);
   return (
     <section className="door-counts" data-live="counts" aria-label={officeEvent.tableInside}>
       <b>{officeDoor.inside({ inside: sum(({ inside }) => inside), expected: sum(({ paid }) => paid) })}</b>

@@ -1,3 +1,4 @@
+import type { CancelCost } from "#app/domain/events/cancel-cost.ts";
 import type { CancelRefusal } from "#app/domain/events/cancel-event.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -5,7 +6,7 @@ import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { Notice } from "../form.tsx";
-import { CancelAsk, type CancelCostFacts } from "./cancel-ask.tsx";
+import { CancelAsk } from "./cancel-ask.tsx";
 import { type CancellationFacts, CancelProgress } from "./cancel-progress.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 
@@ -13,7 +14,7 @@ export type CancelPageFacts = {
   event: { id: string; title: string; startsAt: Date; timeZone: string; currency: string };
   version: string;
 } & (
-  | { stage: "ask"; cost: CancelCostFacts }
+  | { stage: "ask"; cost: CancelCost }
   | { stage: "refused"; refusal: CancelRefusal }
   | { stage: "cancelled"; cancellation: CancellationFacts }
 );

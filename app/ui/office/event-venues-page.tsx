@@ -1,7 +1,7 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import type { Deal } from "#app/domain/money/deal.ts";
 import type { BookingState } from "#app/domain/venues/booking-state.ts";
-import { leastOf, type VenueWeighed } from "#app/domain/venues/shortlist.ts";
+import type { ComparedVenue, VenueComparison } from "#app/domain/venues/comparison.ts";
+import { leastOf } from "#app/domain/venues/shortlist.ts";
 import { dealWords } from "#app/i18n/deal-text.ts";
 import { formatMoment, formatMoney, formatShort } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
@@ -9,30 +9,7 @@ import { words } from "#app/i18n/words.ts";
 import { Check, Notice } from "../form.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 
-export type ComparedRow = {
-  id: string;
-  name: string;
-  area: string;
-  capacity: number;
-  fitsSeats: boolean;
-  isFree: boolean;
-  booking: { id: string; state: BookingState; rests: boolean } | null;
-  deal: Deal | null;
-  isGuess: boolean;
-  weighed: VenueWeighed | null;
-  depositMinor: number;
-  freeUntil: Date | null;
-};
-
-export type ComparisonFacts = {
-  event: { id: string; title: string; state: string; startsAt: Date; timeZone: string; currency: string };
-  seats: number;
-  heads: number;
-  compared: readonly ComparedRow[];
-  choices: readonly { id: string; name: string; chosen: boolean }[];
-};
-
-type PageProps = { locale: Locale; page: ComparisonFacts; done: boolean; most: number };
+type PageProps = { locale: Locale; page: VenueComparison; done: boolean; most: number };
 
 /** Venues side by side for one event: a short table first, then each with its terms and what to do next. */
 export function EventVenuesPage({ locale, page, done, most }: PageProps) {
@@ -74,7 +51,7 @@ export function EventVenuesPage({ locale, page, done, most }: PageProps) {
   );
 }
 
-type PartProps = { locale: Locale; page: ComparisonFacts };
+type PartProps = { locale: Locale; page: VenueComparison };
 
 function SideBySide({ locale, page: { compared, event } }: PartProps) {
   const { shortlist: say } = words(locale);
@@ -123,7 +100,7 @@ function SideBySide({ locale, page: { compared, event } }: PartProps) {
   );
 }
 
-type CardProps = PartProps & { venue: ComparedRow; base: string };
+type CardProps = PartProps & { venue: ComparedVenue; base: string };
 
 function VenueCard({ locale, page, venue, base }: CardProps) {
   const { bookingTalk, officeVenues, shortlist: say } = words(locale);

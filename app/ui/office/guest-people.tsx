@@ -1,29 +1,15 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { OrderPerson } from "#app/domain/events/order-person.ts";
 import { formatMoney, formatTime } from "#app/i18n/format.ts";
 import { words } from "#app/i18n/words.ts";
 import { Unfold } from "./guest-actions.tsx";
-
-export type OrderPersonFacts = {
-  lineId: string;
-  name: string;
-  email: string;
-  side: string;
-  seatNumber: number | null;
-  priceMinor: number;
-  state: string;
-  refundMinor: number | null;
-  code: string | null;
-  admittedAt: Date | null;
-  confirmed: boolean;
-  companion: boolean;
-};
 
 /** The buttons' names for what they ask of one person. */
 export const personIntents = { resend: "resend-person", cancel: "cancel-person" } as const;
 
 type PeopleProps = {
   locale: Locale;
-  people: readonly OrderPersonFacts[];
+  people: readonly OrderPerson[];
   order: { state: string; currency: string; disputed: boolean; timeZone: string };
   formToken: string;
 };
@@ -46,7 +32,7 @@ export function GuestPeople({ locale, people, order, formToken }: PeopleProps) {
   );
 }
 
-type PersonProps = Omit<PeopleProps, "people"> & { person: OrderPersonFacts };
+type PersonProps = Omit<PeopleProps, "people"> & { person: OrderPerson };
 
 function Person({ locale, person, order, formToken }: PersonProps) {
   const { groups, officeGuests } = words(locale);
@@ -90,7 +76,7 @@ function Person({ locale, person, order, formToken }: PersonProps) {
   );
 }
 
-function mayCancel(order: PeopleProps["order"], person: OrderPersonFacts): boolean {
+function mayCancel(order: PeopleProps["order"], person: OrderPerson): boolean {
   if (order.state === "held") return person.companion;
   return order.state === "paid" && !order.disputed && person.admittedAt === null;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { OpenTask } from "#app/domain/payment/open-task.ts";
 import type { OrderState } from "#app/domain/payment/order-state.ts";
 import { formatMoment, formatMoney, isoMoment } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
@@ -12,7 +13,7 @@ import { GuestMoney } from "./guest-money.tsx";
 import { type PartAnswer, partErrors } from "./guest-part-refund.tsx";
 import { guestStory, type StepFacts } from "./guest-story.ts";
 import { OfficeLayout } from "./office-layout.tsx";
-import { TaskItem, type TaskItemFacts } from "./task-item.tsx";
+import { TaskItem } from "./task-item.tsx";
 
 export type GuestPageFacts = {
   event: { id: string; title: string; timeZone: string };
@@ -62,7 +63,7 @@ type GuestViewProps = {
   locale: Locale;
   guest: GuestPageFacts;
   /** What waits for a decision about this order. */
-  tasks: readonly TaskItemFacts[];
+  tasks: readonly OpenTask[];
   formToken: string;
   notice: GuestNotice;
   part: PartAnswer;

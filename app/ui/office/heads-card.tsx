@@ -1,22 +1,10 @@
+import type { SideHeads } from "#app/domain/events/side-heads.ts";
 import type { Words } from "#app/i18n/words.ts";
 import { HeadsBar } from "./heads-bar.tsx";
 
-export type HeadsOfSide = {
-  id: string;
-  label: string;
-  capacity: number;
-  paid: number;
-  paying: number;
-  inside: number;
-  gifts: number;
-  /** Seats kept for the waitlist, and parties in it. */
-  offered: number;
-  waiting: number;
-};
-
 type HeadsCardProps = {
   words: Words;
-  sides: readonly HeadsOfSide[];
+  sides: readonly SideHeads[];
   /** Least paying heads with profit ≥ 0; null when a full house does not reach it. */
   breakEven: number | null;
   payingHeads: number;
@@ -73,7 +61,7 @@ function breakEvenWords({ officeEvent }: Words, breakEven: number | null, heads:
     : officeEvent.breakEvenShort({ count: breakEven, missing: breakEven - heads });
 }
 
-type SideRowProps = { words: Words; side: HeadsOfSide; tone: 1 | 2; mark: number | null };
+type SideRowProps = { words: Words; side: SideHeads; tone: 1 | 2; mark: number | null };
 
 function SideRow({ words: { officeEvent, officeWaitlist }, side, tone, mark }: SideRowProps) {
   const left = Math.max(0, side.capacity - side.paid - side.paying - side.offered);
@@ -99,7 +87,7 @@ function SideRow({ words: { officeEvent, officeWaitlist }, side, tone, mark }: S
 }
 
 /** The same heads as a table, for who would rather read numbers. */
-function HeadsTable({ words: { officeEvent }, sides }: { words: Words; sides: readonly HeadsOfSide[] }) {
+function HeadsTable({ words: { officeEvent }, sides }: { words: Words; sides: readonly SideHeads[] }) {
   return (
     <details className="behind">
       <summary>{officeEvent.asTable}</summary>

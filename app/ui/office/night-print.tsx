@@ -1,12 +1,15 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { RoomPerson, Sheets } from "#app/domain/night/room.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
-import type { RoomPerson, SheetFacts, SheetKind } from "./night-room-facts.ts";
 import { OfficeLayout } from "./office-layout.tsx";
 
-type NightPrintProps = { locale: Locale; sheets: SheetFacts; kind: SheetKind; now: Date };
+/** Which sheets are wanted. */
+type SheetKind = "all" | "people" | "tables";
+
+type NightPrintProps = { locale: Locale; sheets: Sheets; kind: SheetKind; now: Date };
 
 /** The paper for when a phone is missing or the network fails: a slip for each person, a sheet for each table. */
 export function NightPrint({ locale, sheets, kind, now }: NightPrintProps) {
@@ -59,7 +62,7 @@ export function NightPrint({ locale, sheets, kind, now }: NightPrintProps) {
   );
 }
 
-type SheetsProps = { locale: Locale; sheets: SheetFacts; stamp: string };
+type SheetsProps = { locale: Locale; sheets: Sheets; stamp: string };
 
 function PeopleSheets({ locale, sheets, stamp }: SheetsProps) {
   const { nightRoom: say } = words(locale);

@@ -1,12 +1,12 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { Room, RoomPerson, RoomTable } from "#app/domain/night/room.ts";
 import { formatMoment, formatTime } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { NightClock } from "../night/night-clock.tsx";
-import type { RoomFacts, RoomPerson, RoomTable } from "./night-room-facts.ts";
 
-type NightScreenProps = { locale: Locale; room: RoomFacts; now: Date };
+type NightScreenProps = { locale: Locale; room: Room; now: Date };
 
 /** The screen on the wall: big, bright on black, and true by itself. */
 export function NightScreen({ locale, room, now }: NightScreenProps) {
@@ -36,7 +36,7 @@ export function NightScreen({ locale, room, now }: NightScreenProps) {
   );
 }
 
-function Head({ locale, room }: { locale: Locale; room: RoomFacts }) {
+function Head({ locale, room }: { locale: Locale; room: Room }) {
   const { nightRoom: say } = words(locale);
   const { shown, startedAt, rounds } = room;
   const endsAt = room.endsAt ?? startedAt;
@@ -61,15 +61,16 @@ function Head({ locale, room }: { locale: Locale; room: RoomFacts }) {
   );
 }
 
-type Shown = NonNullable<RoomFacts["shown"]>;
+type Shown = NonNullable<Room["shown"]>;
 
-function TableMap({ locale, room, shown }: { locale: Locale; room: RoomFacts; shown: Shown }) {
+function TableMap({ locale, room, shown }: { locale: Locale; room: Room; shown: Shown }) {
   const { nightRoom: say } = words(locale);
   const { tables, resting, round } = shown;
   const size = tables.length <= 6 ? "few" : tables.length <= 15 ? "some" : "many";
+  const six = tables.some(({ people }) => people.length > 2) ? " six" : "";
   return (
     <>
-      <ol className={`room-map ${size}`} aria-label={say.mapCaption({ round })}>
+      <ol className={`room-map ${size}${six}`} aria-label={say.mapCaption({ round })}>
         {tables.map((table) => (
           <Table key={table.table} locale={locale} table={table} />
         ))}
@@ -117,7 +118,7 @@ function Person({ person: { name, number } }: { person: RoomPerson }) {
   );
 }
 
-function Welcome({ locale, room }: { locale: Locale; room: RoomFacts }) {
+function Welcome({ locale, room }: { locale: Locale; room: Room }) {
   const { nightRoom: say } = words(locale);
   const time = (at: Date) => formatTime(at, room.timeZone);
   if (room.state === "setup")

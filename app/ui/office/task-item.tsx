@@ -1,29 +1,14 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import { NOTE_LENGTH, type TaskDeed, type TaskKind } from "#app/domain/payment/task.ts";
+import type { OpenTask } from "#app/domain/payment/open-task.ts";
+import { NOTE_LENGTH, type TaskDeed } from "#app/domain/payment/task.ts";
 import { formatMoment, formatMoney, isoMoment } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import type { Words } from "#app/i18n/words.ts";
 
-export type TaskItemFacts = {
-  id: string;
-  eventId: string;
-  orderId: string;
-  kind: TaskKind;
-  openedAt: Date;
-  event: string;
-  timeZone: string;
-  guest: string;
-  amountMinor: number | null;
-  currency: string;
-  letterKind: string | null;
-  orderState: string;
-  deeds: readonly TaskDeed[];
-};
-
 type TaskItemProps = {
   said: Words;
   locale: Locale;
-  task: TaskItemFacts;
+  task: OpenTask;
   /** Where the page comes back to. */
   back: "tasks" | "guest";
   /** The note was missing when it was sent. */
@@ -70,7 +55,7 @@ export function TaskItem({ said, locale, task, back, noteMissing = false }: Task
   );
 }
 
-function TaskFigures({ said, locale, task }: { said: Words; locale: Locale; task: TaskItemFacts }) {
+function TaskFigures({ said, locale, task }: { said: Words; locale: Locale; task: OpenTask }) {
   const { officeGuest, officeTasks } = said;
   const kinds: Readonly<Record<string, string>> = officeGuest.letterKinds;
   if (task.letterKind !== null)
@@ -80,7 +65,7 @@ function TaskFigures({ said, locale, task }: { said: Words; locale: Locale; task
   return <p className="small">{officeTasks.amount({ amount })}</p>;
 }
 
-function Hidden({ task, deed, back }: { task: TaskItemFacts; deed: TaskDeed; back: string }) {
+function Hidden({ task, deed, back }: { task: OpenTask; deed: TaskDeed; back: string }) {
   return (
     <>
       <input type="hidden" name="task" value={task.id} />

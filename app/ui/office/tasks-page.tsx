@@ -1,9 +1,10 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { OpenTask } from "#app/domain/payment/open-task.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { ErrorSummary, Notice } from "../form.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
-import { TaskItem, type TaskItemFacts } from "./task-item.tsx";
+import { TaskItem } from "./task-item.tsx";
 
 type Refused = {
   reason: "closed" | "not-possible" | "disputed" | "unavailable" | "no-note";
@@ -12,7 +13,7 @@ type Refused = {
 
 type TasksPageProps = {
   locale: Locale;
-  tasks: readonly TaskItemFacts[];
+  tasks: readonly OpenTask[];
   done: boolean;
   refused: Refused;
 };

@@ -1,34 +1,11 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import type { Deal } from "#app/domain/money/deal.ts";
+import type { CalendarBooking, VenueCalendar } from "#app/domain/venues/calendar.ts";
 import { dealWords } from "#app/i18n/deal-text.ts";
 import { formatSpan, formatTime } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { OfficeLayout } from "./office-layout.tsx";
 import { monthWords } from "./period-words.ts";
-
-type BookingFacts = {
-  id: string;
-  startsAt: Date;
-  endsAt: Date;
-  from: Date;
-  until: Date;
-  asked: boolean;
-  deal: Deal;
-  currency: string;
-  title: string | null;
-  days: readonly string[];
-};
-
-export type CalendarFacts = {
-  venue: { id: string; name: string; timeZone: string; archived: boolean };
-  month: string;
-  previous: string;
-  next: string;
-  today: string;
-  weeks: readonly (readonly (string | null)[])[];
-  bookings: readonly BookingFacts[];
-};
 
 /** "2026 年 12 月" / "December 2026". */
 function monthSaid(month: string, locale: Locale): string {
@@ -39,7 +16,7 @@ function monthSaid(month: string, locale: Locale): string {
 }
 
 /** One month of a venue: a grid to see what is taken, and the same as a list. */
-export function VenueCalendarPage({ locale, calendar }: { locale: Locale; calendar: CalendarFacts }) {
+export function VenueCalendarPage({ locale, calendar }: { locale: Locale; calendar: VenueCalendar }) {
   const { officeCalendar: say } = words(locale);
   const { venue, month } = calendar;
   const path = localePath(locale, `/office/venues/${venue.id}`);
@@ -70,7 +47,7 @@ export function VenueCalendarPage({ locale, calendar }: { locale: Locale; calend
   );
 }
 
-function MonthGrid({ locale, calendar }: { locale: Locale; calendar: CalendarFacts }) {
+function MonthGrid({ locale, calendar }: { locale: Locale; calendar: VenueCalendar }) {
   const { officeCalendar: say } = words(locale);
   return (
     <table className="month-grid">
@@ -97,7 +74,7 @@ function MonthGrid({ locale, calendar }: { locale: Locale; calendar: CalendarFac
   );
 }
 
-type DayCellProps = { locale: Locale; calendar: CalendarFacts; day: string | null };
+type DayCellProps = { locale: Locale; calendar: VenueCalendar; day: string | null };
 
 function DayCell({ locale, calendar: { bookings, today, venue }, day }: DayCellProps) {
   const { officeCalendar: say } = words(locale);
@@ -129,11 +106,11 @@ function DayCell({ locale, calendar: { bookings, today, venue }, day }: DayCellP
   );
 }
 
-type MonthListProps = { locale: Locale; calendar: CalendarFacts; path: string };
+type MonthListProps = { locale: Locale; calendar: VenueCalendar; path: string };
 
 function MonthList({ locale, calendar: { bookings, venue }, path }: MonthListProps) {
   const { officeCalendar: say, officeDeals, officeVenues } = words(locale);
-  const around = ({ from, until, startsAt, endsAt }: BookingFacts) => from < startsAt || until > endsAt;
+  const around = ({ from, until, startsAt, endsAt }: CalendarBooking) => from < startsAt || until > endsAt;
   return (
     <section aria-labelledby="month-list">
       <h2 id="month-list" className="first">

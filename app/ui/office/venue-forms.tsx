@@ -1,11 +1,11 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import type { SpanFields } from "#app/domain/events/time-span.ts";
+import type { BookingCard } from "#app/domain/venues/booking-card.ts";
 import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
 import type { VenueFactSheet } from "#app/domain/venues/venue-facts.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Field } from "../form.tsx";
-import type { BookingRow } from "./booking-list.tsx";
 import { SpanInputs } from "./span-inputs.tsx";
 import type { RecordFacts } from "./venue-facts.tsx";
 import { VenueInputs } from "./venue-fields.tsx";
@@ -19,8 +19,8 @@ export type VenueFacts = {
   archived: boolean;
   timeZone: string;
   currency: string;
-  bookings: readonly BookingRow[];
-  ended: readonly BookingRow[];
+  bookings: readonly BookingCard[];
+  ended: readonly BookingCard[];
   facts: VenueFactSheet;
   record: RecordFacts;
 };

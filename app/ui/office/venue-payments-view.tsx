@@ -1,5 +1,6 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import type { VenuePaymentFields, VenuePaymentKind } from "#app/domain/money/venue-payment-draft.ts";
+import type { VenuePaymentFields } from "#app/domain/money/venue-payment-draft.ts";
+import type { VenuePaymentsPage } from "#app/domain/money/venue-payments.ts";
 import type { FieldProblems } from "#app/domain/organiser/field-problem.ts";
 import type { PhotoProblem } from "#app/domain/venues/photo-rules.ts";
 import { formatDay, formatMoney, formatSpan, isoMoment } from "#app/i18n/format.ts";
@@ -11,27 +12,6 @@ import { Amount } from "./amount.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 import { namedProblems, problemWords } from "./problem-words.ts";
 
-export type VenuePaymentsFacts = {
-  venue: { id: string; name: string; timeZone: string };
-  bookingId: string;
-  startsAt: Date;
-  endsAt: Date;
-  currency: string;
-  paidMinor: number;
-  open: boolean;
-  needsReason: boolean;
-  payments: readonly {
-    id: string;
-    kind: VenuePaymentKind;
-    amountMinor: number;
-    paidAt: Date;
-    note: string;
-    reason: string | null;
-    receipt: string | null;
-    takenBack: boolean;
-  }[];
-};
-
 /** A payment that was not accepted, as it was typed. */
 export type PaymentAnswer = {
   refused?: { values: VenuePaymentFields; problems: FieldProblems; photo: PhotoProblem | null };
@@ -40,7 +20,7 @@ export type PaymentAnswer = {
 
 type ViewProps = {
   locale: Locale;
-  page: VenuePaymentsFacts;
+  page: VenuePaymentsPage;
   done: "payment" | "back" | null;
   /** Drawn for the form of a new payment. */
   formId: string;
@@ -83,8 +63,8 @@ export function VenuePaymentsView({ locale, page, done, answer, formId }: ViewPr
 
 type ItemProps = {
   locale: Locale;
-  page: VenuePaymentsFacts;
-  payment: VenuePaymentsFacts["payments"][number];
+  page: VenuePaymentsPage;
+  payment: VenuePaymentsPage["payments"][number];
   path: string;
 };
 

@@ -1,23 +1,12 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import type { WaitingKind } from "#app/domain/venues/waiting-kind.ts";
+import type { WaitingBooking } from "#app/domain/venues/waiting-booking.ts";
 import { formatDay, formatSpan } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 
-export type WaitingRow = {
-  bookingId: string;
-  venueId: string;
-  venue: string;
-  timeZone: string;
-  kind: WaitingKind;
-  startsAt: Date;
-  endsAt: Date;
-  dueAt: Date | null;
-};
-
 type WaitingProps = {
   locale: Locale;
-  waiting: readonly WaitingRow[];
+  waiting: readonly WaitingBooking[];
   /** Where an event chooses its booking, or compares venues; without one the booking itself is opened. */
   event?: { editHref: string; venuesHref: string };
 };
@@ -26,7 +15,7 @@ type WaitingProps = {
 export function WaitingBookings({ locale, waiting, event }: WaitingProps) {
   const { bookingTalk: say } = words(locale);
   if (waiting.length === 0) return null;
-  const hrefOf = ({ kind, venueId, bookingId }: WaitingRow) => {
+  const hrefOf = ({ kind, venueId, bookingId }: WaitingBooking) => {
     if (event && kind === "take") return event.editHref;
     if (event && (kind === "declined" || kind === "lost")) return event.venuesHref;
     return localePath(locale, `/office/venues/${venueId}/bookings/${bookingId}`);

@@ -1,5 +1,6 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import { countHeads, type SideHeads } from "../events/count-heads.server.ts";
+import type { SideHeads } from "#app/domain/events/side-heads.ts";
+import { countHeads } from "../events/count-heads.server.ts";
 import { type GuestRow, listGuests } from "../events/list-guests.server.ts";
 import type { OfficeEvent } from "../events/read-office-event.server.ts";
 import type { World } from "../world.server.ts";

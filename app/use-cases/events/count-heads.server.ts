@@ -1,21 +1,6 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { SideHeads } from "#app/domain/events/side-heads.ts";
 import type { World } from "../world.server.ts";
-
-/**
- * The heads of one side now. `paid` includes gifts and those inside; `paying` are held and processing;
- * `offered` seats are kept for the waitlist, `waiting` parties are in it.
- */
-export type SideHeads = {
-  id: string;
-  label: string;
-  capacity: number;
-  paid: number;
-  paying: number;
-  inside: number;
-  gifts: number;
-  offered: number;
-  waiting: number;
-};
 
 type Row = Omit<SideHeads, "label"> & { labelZh: string; labelEn: string };
 

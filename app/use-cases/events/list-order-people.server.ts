@@ -1,25 +1,8 @@
 import type { Locale } from "#app/domain/events/locale.ts";
+import type { OrderPerson } from "#app/domain/events/order-person.ts";
 import { consentKinds } from "#app/domain/registration/consent-texts.ts";
 import type { World } from "../world.server.ts";
 import { openGuest } from "./open-guest.server.ts";
-
-/** One person of a group, as the organiser sees them. Amounts in minor units. */
-export type OrderPerson = {
-  lineId: string;
-  name: string;
-  email: string;
-  side: string;
-  seatNumber: number | null;
-  priceMinor: number;
-  state: string;
-  refundMinor: number | null;
-  code: string | null;
-  admittedAt: Date | null;
-  /** Who ordered agreed on the form; a companion does so on their own page. */
-  confirmed: boolean;
-  /** A companion may be taken off an order that is not paid yet. */
-  companion: boolean;
-};
 
 /** Everybody on a group's order; nobody for an order of one. */
 export async function listOrderPeople(

@@ -1,9 +1,10 @@
+import type { CancelCost } from "#app/domain/events/cancel-cost.ts";
 import { type CancelRefusal, cancelRefusal } from "#app/domain/events/cancel-event.ts";
 import type { Locale } from "#app/domain/events/locale.ts";
 import { versionOf } from "#app/domain/organiser/version.ts";
 import { owedOnCancel } from "#app/domain/venues/terms.ts";
 import type { World } from "../world.server.ts";
-import { type CancelCost, cancelCost } from "./cancel-cost.server.ts";
+import { cancelCost } from "./cancel-cost.server.ts";
 import { type Cancellation, readCancellation } from "./read-cancellation.server.ts";
 import { type OfficeEvent, readOfficeEvent } from "./read-office-event.server.ts";
 

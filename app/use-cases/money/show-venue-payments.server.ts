@@ -1,33 +1,7 @@
 import { type VenuePaymentKind, venuePaymentKinds } from "#app/domain/money/venue-payment-draft.ts";
+import type { VenuePaymentsPage } from "#app/domain/money/venue-payments.ts";
 import type { World } from "../world.server.ts";
 import { hasBrokenEven } from "./broken-even.server.ts";
-
-export type VenuePaymentRow = {
-  id: string;
-  kind: VenuePaymentKind;
-  amountMinor: number;
-  paidAt: Date;
-  note: string;
-  reason: string | null;
-  /** The address of its receipt under the booking's; null without one. */
-  receipt: string | null;
-  takenBack: boolean;
-};
-
-/** What moved between the organiser and the venue of one booking. Minor units of `currency`. */
-export type VenuePaymentsPage = {
-  venue: { id: string; name: string; timeZone: string };
-  bookingId: string;
-  startsAt: Date;
-  endsAt: Date;
-  currency: string;
-  paidMinor: number;
-  /** Something is or was owed: payments can be written down. */
-  open: boolean;
-  needsReason: boolean;
-  /** The oldest first. */
-  payments: VenuePaymentRow[];
-};
 
 export function readKind(value: string): VenuePaymentKind {
   return venuePaymentKinds.find((kind) => kind === value) ?? "balance";

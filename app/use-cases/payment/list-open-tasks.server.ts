@@ -1,24 +1,8 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import { deedsOf, isTaskKind, type TaskDeed, type TaskKind } from "#app/domain/payment/task.ts";
+import type { OpenTask } from "#app/domain/payment/open-task.ts";
+import { deedsOf, isTaskKind } from "#app/domain/payment/task.ts";
 import { openGuest } from "../events/open-guest.server.ts";
 import type { World } from "../world.server.ts";
-
-/** Something about an order that waits for a person, with what can be done about it. Amounts in minor units. */
-export type OpenTask = {
-  id: string;
-  eventId: string;
-  orderId: string;
-  kind: TaskKind;
-  openedAt: Date;
-  event: string;
-  timeZone: string;
-  guest: string;
-  amountMinor: number | null;
-  currency: string;
-  letterKind: string | null;
-  orderState: string;
-  deeds: readonly TaskDeed[];
-};
 
 type Row = {
   id: string;

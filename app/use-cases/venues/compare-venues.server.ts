@@ -1,44 +1,13 @@
 import type { Locale } from "#app/domain/events/locale.ts";
-import type { Deal } from "#app/domain/money/deal.ts";
 import { type BookingState, roomKeeping } from "#app/domain/venues/booking-state.ts";
 import { freeUntil } from "#app/domain/venues/cancellation.ts";
-import { type VenueWeighed, weighVenue } from "#app/domain/venues/shortlist.ts";
+import type { ComparedVenue, VenueComparison } from "#app/domain/venues/comparison.ts";
+import { weighVenue } from "#app/domain/venues/shortlist.ts";
 import { type OfficeEvent, readOfficeEvent } from "../events/read-office-event.server.ts";
 import { sumMoneyOf } from "../money/sum-money.server.ts";
 import type { World } from "../world.server.ts";
 import { stateOf } from "./booking-steps.server.ts";
 import { latestTerms, termsOf } from "./terms-rows.server.ts";
-
-/** One venue held against an event. Amounts in minor units of the event's currency. */
-export type ComparedVenue = {
-  id: string;
-  name: string;
-  area: string;
-  /** What it holds: the room that was chosen, else the whole place. */
-  capacity: number;
-  fitsSeats: boolean;
-  /** Nobody else has it at that time. */
-  isFree: boolean;
-  /** The booking talked over for this event. */
-  booking: { id: string; state: BookingState; rests: boolean } | null;
-  /** What is talked over for this event, or what held the last time; null where nothing was ever agreed. */
-  deal: Deal | null;
-  isGuess: boolean;
-  weighed: VenueWeighed | null;
-  depositMinor: number;
-  /** The last moment at which cancelling is free; null: never, or no longer. */
-  freeUntil: Date | null;
-};
-
-export type VenueComparison = {
-  event: OfficeEvent;
-  seats: number;
-  /** Paying heads it is reckoned with. */
-  heads: number;
-  compared: ComparedVenue[];
-  /** Every venue that can be chosen. */
-  choices: { id: string; name: string; chosen: boolean }[];
-};
 
 export const MOST_COMPARED = 6;
 const USUAL = 3;

@@ -1,22 +1,10 @@
 import { z } from "zod";
 import { bookingParties, bookingSteps } from "#app/domain/venues/booking-state.ts";
-import { type WaitingKind, waitingKind, waitingKinds } from "#app/domain/venues/waiting-kind.ts";
+import type { WaitingBooking } from "#app/domain/venues/waiting-booking.ts";
+import { waitingKind, waitingKinds } from "#app/domain/venues/waiting-kind.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { World } from "../world.server.ts";
 import { stateOf } from "./booking-steps.server.ts";
-
-/** A booking that waits for the organiser. */
-export type WaitingBooking = {
-  bookingId: string;
-  venueId: string;
-  venue: string;
-  timeZone: string;
-  kind: WaitingKind;
-  startsAt: Date;
-  endsAt: Date;
-  /** Until when a deposit is due; null: not said, or not about that. */
-  dueAt: Date | null;
-};
 
 const party = z.enum(bookingParties);
 const stepName = z.enum(bookingSteps);

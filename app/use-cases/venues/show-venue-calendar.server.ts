@@ -1,38 +1,11 @@
 import { mainTitle } from "#app/domain/events/text-in.ts";
 import { wallTime } from "#app/domain/events/zoned-time.ts";
-import type { Deal } from "#app/domain/money/deal.ts";
 import { isOpen, openStates, roomKeeping } from "#app/domain/venues/booking-state.ts";
-import { daysOf, type Month, monthGrid, monthsAway, readMonth } from "#app/domain/venues/month-grid.ts";
+import type { CalendarBooking, VenueCalendar } from "#app/domain/venues/calendar.ts";
+import { daysOf, monthGrid, monthsAway, readMonth } from "#app/domain/venues/month-grid.ts";
 import type { World } from "../world.server.ts";
 import { stateOf } from "./booking-steps.server.ts";
 import { latestTerms, termsOf } from "./terms-rows.server.ts";
-
-export type CalendarBooking = {
-  id: string;
-  startsAt: Date;
-  endsAt: Date;
-  /** With the time to set up and to clean up. */
-  from: Date;
-  until: Date;
-  /** Only asked for: it keeps nothing. */
-  asked: boolean;
-  deal: Deal;
-  currency: string;
-  /** Its event's title; null while there is none. */
-  title: string | null;
-  /** The days it touches at the venue: "2026-12-05". */
-  days: string[];
-};
-
-export type VenueCalendar = {
-  venue: { id: string; name: string; timeZone: string; archived: boolean };
-  month: Month;
-  previous: Month;
-  next: Month;
-  today: string;
-  weeks: (string | null)[][];
-  bookings: CalendarBooking[];
-};
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { mainTitle } from "#app/domain/events/text-in.ts";
-import type { Deal } from "#app/domain/money/deal.ts";
 import { versionOf } from "#app/domain/organiser/version.ts";
+import type { BookingCard } from "#app/domain/venues/booking-card.ts";
 import type { BookingState } from "#app/domain/venues/booking-state.ts";
 import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
 import type { VenueFactSheet } from "#app/domain/venues/venue-facts.ts";
@@ -12,21 +12,6 @@ import { owedNow } from "./cancel-booking.server.ts";
 import { factsOf } from "./read-facts.server.ts";
 import { latestTerms, termsOf } from "./terms-rows.server.ts";
 import { type VenueRecord, venueRecord } from "./venue-record.server.ts";
-
-export type BookingCard = {
-  id: string;
-  startsAt: Date;
-  endsAt: Date;
-  state: BookingState;
-  /** What cancelling now would cost, in minor units. */
-  owedMinor: number;
-  deal: Deal;
-  currency: string;
-  /** Over, or still ahead. */
-  past: boolean;
-  /** The event it is for; its Chinese or only title. */
-  event: { id: string; title: string; state: string } | null;
-};
 
 export type VenuePage = {
   id: string;
