@@ -6,6 +6,7 @@ import { reportPerson } from "#app/use-cases/trust/report-person.server.ts";
 import { beginNight, buildPlannedNight, type PlannedNight } from "#tests/builders/running-night.ts";
 import { type Backstage, openBackstage } from "./backstage.ts";
 import { launchChromium, openVisitor, type Visitor } from "./browser.ts";
+import { until } from "./guests.ts";
 import { browserOfThisFile, visit } from "./visit.ts";
 
 browserOfThisFile();
@@ -92,6 +93,27 @@ test("answers tapped without a connection are kept on the phone and arrive later
   expect((await prisma.ballotMark.findMany({ where })).map(({ says }) => says)).toEqual(["yes"]);
   expect(await prisma.nightTap.count({ where: { eventId: evening.eventId } })).toBe(1);
   await seen(page, "已连接");
+}, 60_000);
+
+test("a card that comes while a finger is on a button waits until the tap is felt", async () => {
+  const evening = await night();
+  await beginNight(backstage.world, evening.eventId);
+  await skip(evening);
+  const page = await visit();
+  const a1 = evening.guest("A1");
+  await page.goto(pageOf(a1));
+  await seen(page, "已连接");
+  await page.getByRole("button", { name: "想再见" }).hover();
+  await page.mouse.down();
+  const word = page.evaluate(
+    () => new Promise((done) => document.addEventListener("night", () => done(true), { once: true })),
+  );
+  await skip(evening);
+  await word;
+  await page.mouse.up();
+  await seen(page, "第 2 轮，共 2 轮");
+  const where = { eventId: evening.eventId, voterId: a1.lineId };
+  await until("the tap", () => backstage.world.db.prisma.ballotMark.findFirst({ where }));
 }, 60_000);
 
 test("a tap kept on the phone outlives the page", async () => {
