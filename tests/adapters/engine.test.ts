@@ -44,7 +44,9 @@ test("a thread plans what the process itself would plan", { timeout: 60_000 }, a
   expect(planned).toEqual(here);
   if (!planned.ok) throw new Error(planned.reason);
   const { places } = planned;
-  const evening = { ...question, places, played: 1, people: question.people.map(({ id }) => id), left: [] };
+  const people = question.people.map(({ id }) => id);
+  const more = { played: 1, people, everybody: question.people, lostTables: [], left: [] };
+  const evening = { ...question, places, ...more };
   const changed = await beside.change(evening, { kind: "left", people: ["p3"] });
   if (!changed.ok) throw new Error(changed.reason);
   expect(
