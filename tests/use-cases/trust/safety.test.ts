@@ -4,6 +4,7 @@ import { jobsOf } from "#app/server/jobs.server.ts";
 import { nightPeople } from "#app/use-cases/night/night-people.server.ts";
 import { holdSeat } from "#app/use-cases/registration/hold-seat.server.ts";
 import { joinWaitlist } from "#app/use-cases/registration/join-waitlist.server.ts";
+import { readOrderToken } from "#app/use-cases/registration/order-link.server.ts";
 import { registerGuest } from "#app/use-cases/registration/register-guest.server.ts";
 import { registerParty } from "#app/use-cases/registration/register-party.server.ts";
 import { banPerson, liftBan } from "#app/use-cases/trust/ban-person.server.ts";
@@ -188,6 +189,31 @@ test("missed evenings: a letter, then tickets without refund, then no seat, unti
   ]);
   expect(await register()).toMatchObject({ ok: true, held: false });
   expect(await world.db.prisma.letter.count({ where: { kind: "missed-evening" } })).toBe(3);
+});
+
+test("who pays for a friend who missed two evenings is told nothing of it, and pays under the event's own ladder", async () => {
+  const world = await openTestWorld({ sandbox: true });
+  const email = "late@mail.example";
+  for (let evenings = 0; evenings < 2; evenings++) {
+    await missAnEvening(world, email);
+    await recordStrikes(world);
+  }
+  const event = await buildEvent(world.db, { now: world.clock.now(), sides: [{ capacity: 4 }] });
+  await world.db.prisma.event.update({ where: { id: event.eventId }, data: { groupMax: 2 } });
+  const payFor = async (friend: string) => {
+    const { sideId, name, phone, birthDate, ...rest } = registrationFor(event);
+    const people = [rest.email, friend].map((one) => ({ sideId, name, phone, birthDate, email: one }));
+    const sum = { shownTotalMinor: 2 * 49_900 };
+    const answer = await registerParty(world, { ...rest, people, ...sum });
+    if (!answer.ok) throw new Error(answer.reason);
+    const key = readOrderToken(world.vault, answer.token);
+    const order = await world.db.prisma.order.findFirstOrThrow({ where: { id: key?.orderId ?? "" } });
+    const { firm, refundLadder, resaleAllowed } = order;
+    return { held: answer.held, pays: answer.payUrl !== null, firm, refundLadder, resaleAllowed };
+  };
+  const withThem = await payFor(email);
+  expect(withThem).toEqual(await payFor("good@mail.example"));
+  expect(withThem).toMatchObject({ firm: false, pays: true });
 });
 
 test("nobody is struck whom the organiser did not mark, nor before the next morning, nor at a cancelled evening", async () => {
