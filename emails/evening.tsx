@@ -25,7 +25,12 @@ export function whenText(evening: EveningTimes, locale: Locale): string {
   const { letters } = words(locale);
   const zone = letters.zoneNote({ zone: formatZone(evening.startsAt, evening.timeZone, locale) });
   const gap = locale === "en" ? " " : "";
-  return `${formatSpan(evening.startsAt, evening.endsAt, evening.timeZone, locale)}${gap}${zone}`;
+  // Some mail programs draw the sign that holds a line together.
+  const when = formatSpan(evening.startsAt, evening.endsAt, evening.timeZone, locale).replaceAll(
+    "\u2060",
+    "",
+  );
+  return `${when}${gap}${zone}`;
 }
 
 type EveningFactsProps = {

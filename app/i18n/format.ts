@@ -64,12 +64,21 @@ export function formatTime(at: Date, timeZone: string): string {
   }).format(at);
 }
 
-/** "12 月 5 日（周六）19:00–21:30"; the end's day is named when it is another one. */
+/** Holds a line together where it stands; it has no width. */
+const JOINED = "\u2060";
+
+/** "19:00–21:30" that no line breaks, from two times as they are written. */
+export function joinTimes(from: string, until: string): string {
+  return `${from}–${JOINED}${until}`;
+}
+
+/** "12 月 5 日（周六）19:00–21:30", its times on one line; the end's day is named when it is another one. */
 export function formatSpan(start: Date, end: Date, timeZone: string, locale: Locale): string {
   const [from, to] = [formatDay(start, timeZone, locale), formatDay(end, timeZone, locale)];
   const gap = locale === "en" ? ", " : "";
-  const tail = from === to ? formatTime(end, timeZone) : `${to}${gap}${formatTime(end, timeZone)}`;
-  return `${from}${gap}${formatTime(start, timeZone)}–${tail}`;
+  const [begins, ends] = [formatTime(start, timeZone), formatTime(end, timeZone)];
+  if (from === to) return `${from}${gap}${joinTimes(begins, ends)}`;
+  return `${from}${gap}${begins}–${to}${gap}${ends}`;
 }
 
 /** "12 月 5 日（周六）19:00". */

@@ -73,7 +73,7 @@ export const officeDeals = {
   toVenue: "Back to the venue",
   agreedTitle: "What was agreed",
   openTitle: "Not agreed yet",
-  blocked: (a) => `With set-up and clean-up: ${a.from}–${a.until}`,
+  blocked: (a) => `With set-up and clean-up: ${a.from}–\u2060${a.until}`,
   depositSaid: (a) => `Deposit ${a.amount}`,
   depositDueSaid: (a) => `due by ${a.when}`,
   noDeposit: "No deposit",

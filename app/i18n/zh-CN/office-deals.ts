@@ -73,7 +73,7 @@ export const officeDeals = {
   toVenue: "回到场地",
   agreedTitle: "约定",
   openTitle: "还没谈定的",
-  blocked: (a: { from: string; until: string }) => `连布置和收拾：${a.from}–${a.until}`,
+  blocked: (a: { from: string; until: string }) => `连布置和收拾：${a.from}–\u2060${a.until}`,
   depositSaid: (a: { amount: string }) => `定金 ${a.amount}`,
   depositDueSaid: (a: { when: string }) => `最晚 ${a.when} 付`,
   noDeposit: "没有定金",

@@ -39,7 +39,7 @@ export const officeEditor = {
   bookingFixed: "已发布，场地预订不再变",
   noBookings: "还没有空着的预订。",
   goBook: "去订场地",
-  zoneSaid: (a: { zone: string }) => `时间按${a.zone}填写`,
+  zoneSaid: (a: { zone: string }) => `时间按 ${a.zone} 填写`,
   date: "日期",
   startTime: "开始",
   endTime: "结束",

@@ -7,7 +7,7 @@ import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Field, Select } from "../form.tsx";
 import { SpanInputs } from "./span-inputs.tsx";
-import { zoneLabel } from "./zone-label.ts";
+import { ZoneSaid } from "./zone-said.tsx";
 
 export type BookingRowChoice = {
   id: string;
@@ -74,7 +74,7 @@ export function PlaceInputs(props: PlaceInputsProps) {
         </p>
       ) : null}
       <SpanInputs values={values} errors={errors} said={say} />
-      <p className="small muted">{say.zoneSaid({ zone: zoneLabel(zone, locale) })}</p>
+      <ZoneSaid locale={locale} timeZone={zone} />
       {published ? <p className="small warn-ink">{say.timeMoves}</p> : null}
       <Field
         name="closeHours"

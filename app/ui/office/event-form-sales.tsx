@@ -4,16 +4,18 @@ import { MOST_ON_ONE_ORDER } from "#app/domain/events/sales-fields.ts";
 import { words } from "#app/i18n/words.ts";
 import { Check, Field, Select } from "../form.tsx";
 import { anyWrong, Fold } from "./fold.tsx";
+import { ZoneSaid } from "./zone-said.tsx";
 
 type SalesInputsProps = {
   locale: Locale;
   values: EventFields;
   errors: Readonly<Record<string, string>>;
   published: boolean;
+  timeZone: string;
 };
 
 /** How seats are given out: how even the sides stay, who waits how long, until when early prices hold. */
-export function SalesInputs({ locale, values, errors, published }: SalesInputsProps) {
+export function SalesInputs({ locale, values, errors, published, timeZone }: SalesInputsProps) {
   const { common, officeSales: say } = words(locale);
   const early = [values.earlyDate, values.earlyTime].filter(Boolean).join(" ");
   const field = (name: "tolerance" | "offerHours" | "approvalHours" | "earlyDate" | "earlyTime") => ({
@@ -55,6 +57,7 @@ export function SalesInputs({ locale, values, errors, published }: SalesInputsPr
           <Field {...field("earlyDate")} type="date" />
           <Field {...field("earlyTime")} type="time" />
         </div>
+        <ZoneSaid locale={locale} timeZone={timeZone} />
         <p className="tiny">{say.earlyWhere}</p>
       </Fold>
       <Fold

@@ -33,6 +33,8 @@ export const EVENT_FORM_ID = "event-form";
 /** Everything of an event on one page, in the order an organiser thinks: where, what, who, rules. */
 export function EventForm(props: EventFormProps) {
   const { locale, values, errors, currency, taken, published, children } = props;
+  const booking = props.bookings.find(({ id }) => id === props.bookingId);
+  const timeZone = published ? props.timeZone : (booking?.timeZone ?? props.timeZone);
   const { officeEditor: say, officeSales } = words(locale);
   return (
     <form method="post" id={EVENT_FORM_ID} className="event-form" noValidate>
@@ -53,11 +55,14 @@ export function EventForm(props: EventFormProps) {
             <WordInputs locale={locale} values={values} errors={errors} />
           </Part>
           <Part title={officeSales.title}>
-            <SalesInputs locale={locale} values={values} errors={errors} published={published} />
+            <SalesInputs {...{ locale, values, errors, published, timeZone }} />
           </Part>
           <Part title={say.rulesTitle}>
             <RuleInputs locale={locale} values={values} errors={errors} />
-            <GoInputs {...{ locale, values, errors, currency }} proposalsHref={props.proposalsHref} />
+            <GoInputs
+              {...{ locale, values, errors, currency, timeZone }}
+              proposalsHref={props.proposalsHref}
+            />
           </Part>
         </div>
       </div>

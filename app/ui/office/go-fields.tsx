@@ -4,18 +4,20 @@ import { isBlankSide } from "#app/domain/events/side-draft.ts";
 import { words } from "#app/i18n/words.ts";
 import { Check, Field } from "../form.tsx";
 import { anyWrong, Fold } from "./fold.tsx";
+import { ZoneSaid } from "./zone-said.tsx";
 
 type GoInputsProps = {
   locale: Locale;
   values: EventFields;
   errors: Readonly<Record<string, string>>;
   currency: string;
+  timeZone: string;
   /** Where days that fit the venue's terms are listed; not for an event that is not there yet. */
   proposalsHref?: string | undefined;
 };
 
 /** The go/no-go day in the editor: when, from how many heads on, from which profit on, and who decides. */
-export function GoInputs({ locale, values, errors, currency, proposalsHref }: GoInputsProps) {
+export function GoInputs({ locale, values, errors, currency, timeZone, proposalsHref }: GoInputsProps) {
   const { common, goNoGo: say } = words(locale);
   const set = [values.goDate, values.goTime].filter(Boolean).join(" ");
   const now = values.goAuto ? `${set} · ${say.autoNow}` : set;
@@ -47,6 +49,7 @@ export function GoInputs({ locale, values, errors, currency, proposalsHref }: Go
           autoComplete="off"
         />
       </div>
+      <ZoneSaid locale={locale} timeZone={timeZone} />
       <div className="pair">
         {sides.map((side, n) => {
           const label = (locale === "en" && side.labelEn) || side.labelZh;

@@ -71,6 +71,7 @@ export function NightBallotPage({ locale, page, done, answer }: NightBallotPageP
         {open ? (
           <NightBallotSetup
             locale={locale}
+            timeZone={event.timeZone}
             values={refused?.values ?? ballotSetupFields(page, event.timeZone)}
             errors={problemWords(all, refused?.problems)}
           />

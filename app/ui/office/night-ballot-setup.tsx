@@ -2,6 +2,7 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import type { BallotSetupFields } from "#app/domain/night/ballot-setup.ts";
 import { words } from "#app/i18n/words.ts";
 import { Check, Field } from "../form.tsx";
+import { ZoneSaid } from "./zone-said.tsx";
 
 /** What the buttons of the organiser's page of a ballot ask for. */
 export const ballotOfficeIntents = { setUp: "set-up", close: "close", reveal: "reveal" } as const;
@@ -10,10 +11,11 @@ type SetupProps = {
   locale: Locale;
   values: BallotSetupFields;
   errors: Readonly<Record<string, string>>;
+  timeZone: string;
 };
 
 /** When the ballot closes, what a guest without a match gets, and whether there is a last walk. */
-export function NightBallotSetup({ locale, values, errors }: SetupProps) {
+export function NightBallotSetup({ locale, values, errors, timeZone }: SetupProps) {
   const { officeBallot: say } = words(locale);
   return (
     <section className="card part" aria-labelledby="ballot-setup">
@@ -37,6 +39,7 @@ export function NightBallotSetup({ locale, values, errors }: SetupProps) {
           defaultValue={values.closeTime}
           error={errors.closeTime}
         />
+        <ZoneSaid locale={locale} timeZone={timeZone} />
         <Field
           name="credit"
           label={say.credit}

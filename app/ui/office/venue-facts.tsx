@@ -2,7 +2,7 @@ import type { Locale } from "#app/domain/events/locale.ts";
 import { mapLink } from "#app/domain/venues/map-link.ts";
 import type { VenueFields } from "#app/domain/venues/venue-draft.ts";
 import { inLanguage, type VenueFactSheet } from "#app/domain/venues/venue-facts.ts";
-import { formatNumber } from "#app/i18n/format.ts";
+import { formatNumber, joinTimes } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 
@@ -139,7 +139,7 @@ function Hours({ locale, facts: { hours } }: PartProps) {
           return (
             <div className="row" key={name}>
               <dt>{name}</dt>
-              <dd>{open ? `${open.opens}–${open.closes}` : say.closed}</dd>
+              <dd>{open ? joinTimes(open.opens, open.closes) : say.closed}</dd>
             </div>
           );
         })}

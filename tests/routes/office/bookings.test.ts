@@ -128,7 +128,7 @@ test("a month of a venue shows what is taken, as a grid and as a list, set-up in
   const page = await (await app.get(`/en${place}/calendar?month=2026-12`, headers)).text();
   expect(page).toContain('aria-label="4, taken 23:30–05:00"');
   expect(page).toContain('aria-label="5, taken 23:30–05:00"');
-  expect(page).toContain("With set-up and clean-up: 23:30–05:00");
+  expect(page).toContain("With set-up and clean-up: 23:30–\u206005:00");
   expect(await (await app.get(`${place}/calendar?month=2026-11`, headers)).text()).toContain("还没有预订");
   expect((await app.get(`${place}/calendar?month=%27`, headers)).status).toBe(200);
   expect((await app.get(`/office/venues/${unknown}/calendar`, headers)).status).toBe(404);

@@ -89,7 +89,7 @@ test("a booking that meets another is answered with 409, when it is, and the typ
   const response = await app.post(place, { ...booking, startTime: "20:00", endTime: "23:30" }, headers);
   expect(response.status).toBe(409);
   const body = await response.text();
-  expect(body).toContain("12 月 5 日（周六）18:00–23:00");
+  expect(body).toContain("12 月 5 日（周六）18:00–\u206023:00");
   expect(body).toContain('value="23:30"');
   expect(await world.db.prisma.venueBooking.count()).toBe(1);
 });
