@@ -19,7 +19,7 @@ export const nightRest: typeof source = {
   afterwards: "Then",
   minutes: (a) => `${a.count}\u00a0min`,
   sitters: "Keeps their table",
-  nobody: "Nobody in particular",
+  nobody: "Nobody",
   meetings: "Meetings",
   fewest: "Everybody here meets at least",
   ends: "Ends about",

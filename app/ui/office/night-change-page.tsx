@@ -75,7 +75,7 @@ export function NightChangePage({ locale, facts, person, again }: ChangePageProp
         </Notice>
       ) : null}
       {shown?.ok ? (
-        <>
+        <div className="night-office">
           <section className="card">
             <h2>{changeTitle(said, shown.change, named)}</h2>
             <Summary said={said} difference={shown.difference} />
@@ -92,7 +92,7 @@ export function NightChangePage({ locale, facts, person, again }: ChangePageProp
             </a>
             <p className="tiny">{change.neutral}</p>
           </form>
-        </>
+        </div>
       ) : null}
       <AskAgain said={said} facts={facts} base={night} />
       <Enhance use={["once"]} />

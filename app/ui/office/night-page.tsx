@@ -15,7 +15,7 @@ import {
 import { NightPlanCard } from "./night-plan-card.tsx";
 import { NightRestCard } from "./night-rest-form.tsx";
 import { NightSetupForm, type SetupAnswer } from "./night-setup-form.tsx";
-import { NightTables, TableChanges } from "./night-tables.tsx";
+import { AllRounds, RoundTables, TableChanges } from "./night-tables.tsx";
 import { OfficeLayout } from "./office-layout.tsx";
 
 type NightPageProps = {
@@ -101,10 +101,10 @@ function During({ answer: _, ...part }: BodyProps) {
       </div>
       <div className="cockpit-side">
         {isBreak ? null : (
-          <NightTables {...part} round={night.round} title={tables.now({ round: night.round })} />
+          <RoundTables {...part} round={night.round} title={tables.now({ round: night.round })} />
         )}
         {next <= night.rounds ? (
-          <NightTables {...part} round={next} title={tables.next({ round: next })} />
+          <RoundTables {...part} round={next} title={tables.next({ round: next })} />
         ) : null}
         {next < night.rounds ? <AllRounds {...part} from={next + 1} title={tables.all} /> : null}
         <NightRestCard {...part} />
@@ -146,19 +146,6 @@ function Absent({ said, base, facts }: NightPart) {
         </button>
       </form>
     </section>
-  );
-}
-
-function AllRounds({ from, title, ...part }: NightPart & { from: number; title: string }) {
-  const { clock } = part.said.nightOffice;
-  const { rounds } = part.facts.night;
-  return (
-    <details className="behind card">
-      <summary>{title}</summary>
-      {Array.from({ length: Math.max(0, rounds - from + 1) }, (_, index) => from + index).map((round) => (
-        <NightTables key={round} {...part} round={round} title={clock.round({ round, rounds })} />
-      ))}
-    </details>
   );
 }
 

@@ -20,7 +20,7 @@ type RestFiguresProps = {
 
 /** What other rounds, minutes, breaks or tables come to, beside what there is. */
 export function NightRestFigures({ said, timeZone, sides, now, asked, rest, guests }: RestFiguresProps) {
-  const { nightRest, nightOffice } = said;
+  const { nightRest } = said;
   const rows = rowsOf({ said, timeZone, sides, now, asked, rest, guests });
   const { quality } = rest.after;
   return (
@@ -52,9 +52,7 @@ export function NightRestFigures({ said, timeZone, sides, now, asked, rest, gues
       ) : (
         <Idle said={said} guests={guests} idle={quality.idle} />
       )}
-      <p className="tiny">
-        {nightOffice.change.begun} {nightRest.phase}
-      </p>
+      <p className="tiny">{nightRest.phase}</p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type NightPart, namesOf } from "./night-facts.ts";
 
 /** Who sits where in one round, table by table, and who sits out. */
-export function NightTables({ said, facts, round, title }: NightPart & { round: number; title: string }) {
+function NightTables({ said, facts, round, title }: NightPart & { round: number; title: string }) {
   const { tables: words } = said.nightOffice;
   const seats = facts.night.places[round - 1] ?? [];
   const called = namesOf(facts.guests);
@@ -40,6 +40,35 @@ export function NightTables({ said, facts, round, title }: NightPart & { round: 
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** More tables than these are folded away: a thumb would scroll for long to get past them. */
+const MANY_TABLES = 16;
+
+/** The tables of one round. */
+export function RoundTables(props: NightPart & { round: number; title: string }) {
+  const seats = props.facts.night.places[props.round - 1] ?? [];
+  if (new Set(seats.map(({ table }) => table)).size <= MANY_TABLES) return <NightTables {...props} />;
+  return (
+    <details className="behind card">
+      <summary>{props.title}</summary>
+      <NightTables {...props} />
+    </details>
+  );
+}
+
+/** Every round from one on, folded away. */
+export function AllRounds({ from, title, ...part }: NightPart & { from: number; title: string }) {
+  const { clock } = part.said.nightOffice;
+  const { rounds } = part.facts.night;
+  return (
+    <details className="behind card">
+      <summary>{title}</summary>
+      {Array.from({ length: Math.max(0, rounds - from + 1) }, (_, index) => from + index).map((round) => (
+        <NightTables key={round} {...part} round={round} title={clock.round({ round, rounds })} />
+      ))}
+    </details>
   );
 }
 
