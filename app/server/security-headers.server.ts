@@ -19,6 +19,8 @@ export function contentPolicy(settings: Known, nonce?: string): string {
     "form-action": ["'self'", "https://checkout.stripe.com", payment],
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],
+    // The service worker of a guest's night, from this server alone.
+    "worker-src": ["'self'"],
     "object-src": ["'none'"],
   };
   const policy = Object.entries(rules).map(([name, values]) =>

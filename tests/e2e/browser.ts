@@ -11,6 +11,8 @@ export type Visitor = {
   width?: Width;
   theme?: "light" | "dark";
   reducedMotion?: boolean;
+  /** Whether a service worker may keep pages for it; none may unless told. */
+  keeps?: boolean;
 };
 
 const heights = { 320: 640, 390: 844, 1280: 900 } satisfies Record<Width, number>;
@@ -43,7 +45,14 @@ function ownAddress(): string {
 
 /** A phone or a computer of its own: nothing is shared with another visitor. */
 export function openVisitor(browser: Browser, visitor: Visitor = {}): Promise<BrowserContext> {
-  const { locale = "zh-CN", script = true, width = 390, theme = "light", reducedMotion = true } = visitor;
+  const {
+    locale = "zh-CN",
+    script = true,
+    width = 390,
+    theme = "light",
+    reducedMotion = true,
+    keeps = false,
+  } = visitor;
   return browser.newContext({
     locale,
     javaScriptEnabled: script,
@@ -52,7 +61,7 @@ export function openVisitor(browser: Browser, visitor: Visitor = {}): Promise<Br
     colorScheme: theme,
     reducedMotion: reducedMotion ? "reduce" : "no-preference",
     timezoneId: "Asia/Shanghai",
-    serviceWorkers: "block",
+    serviceWorkers: keeps ? "allow" : "block",
     extraHTTPHeaders: { "X-Forwarded-For": ownAddress() },
   });
 }

@@ -14,7 +14,13 @@ export type NightNow = {
 };
 
 /** One person's table in one round, and everybody they meet there. */
-export type OwnPlace = { readonly round: number; readonly table: number; readonly with: readonly PersonId[] };
+export type OwnPlace = {
+  readonly round: number;
+  readonly table: number;
+  readonly with: readonly PersonId[];
+  /** At a table of six: who sits on the same side of it. */
+  readonly beside?: readonly PersonId[];
+};
 
 /** Whether somebody is here, as far as anybody said. */
 export type OwnPresence = { readonly arrivedAt: Date | null; readonly leftAt: Date | null };

@@ -98,7 +98,12 @@ export function NightCard({ view }: { view: NightView }) {
   const { nightPage: say } = words(view.locale);
   return (
     <>
-      <p className="night-say" data-night-say="" data-seats={JSON.stringify(seatsShown(view.face))}>
+      <p
+        className="night-say"
+        data-night-say=""
+        data-night-forget={isForgotten(view.face) ? "" : undefined}
+        data-seats={JSON.stringify(seatsShown(view.face))}
+      >
         {sayShortly(view)}
       </p>
       {showFace(view, view.face)}
@@ -111,6 +116,11 @@ export function NightCard({ view }: { view: NightView }) {
       ) : null}
     </>
   );
+}
+
+/** What a phone keeps of the night goes once its ballot is closed, or it is called off. */
+export function isForgotten({ kind }: NightFace): boolean {
+  return kind === "closed" || kind === "revealed" || kind === "cancelled";
 }
 
 /**

@@ -2,7 +2,7 @@ import { localePath } from "#app/i18n/locale-path.ts";
 import { words } from "#app/i18n/words.ts";
 import { Enhance } from "../enhance/enhance.tsx";
 import { PublicLayout } from "../public-layout.tsx";
-import { NightCard } from "./night-card.tsx";
+import { isForgotten, NightCard } from "./night-card.tsx";
 import type { NightProblem, NightView } from "./night-view.ts";
 
 type NightPageProps = {
@@ -15,6 +15,11 @@ type NightPageProps = {
 /** How often the page asks anew where no script runs, in seconds. */
 const REFRESH_SECONDS = 10;
 
+/** Phones keep the page for when there is no connection until the evening is over. */
+function isKept({ face }: NightView): boolean {
+  return !isForgotten(face);
+}
+
 /** A guest's live page: whole as it is, kept fresh by its script. */
 export function NightPage({ view, now, problem }: NightPageProps) {
   const { locale, path } = view;
@@ -22,7 +27,7 @@ export function NightPage({ view, now, problem }: NightPageProps) {
   const at = (page: string) => localePath(locale, path + page);
   return (
     <PublicLayout locale={locale} otherHref={localePath(locale === "en" ? "zh-CN" : "en", path)}>
-      <div className="night">
+      <div className="night" data-night-keep={isKept(view) ? "" : undefined}>
         <div className="night-head">
           <h1>{view.title}</h1>
           <span
@@ -40,6 +45,14 @@ export function NightPage({ view, now, problem }: NightPageProps) {
             {say.problems[problem]}
           </p>
         ) : null}
+        <p
+          className="notice warn"
+          role="status"
+          data-words={say.kept}
+          data-zone={view.timeZone}
+          data-night-kept=""
+          hidden
+        />
         <p className="notice warn" data-night-lost="" hidden>
           {say.lostHint}
         </p>
@@ -69,7 +82,7 @@ export function NightPage({ view, now, problem }: NightPageProps) {
           <a href={at("/safety")}>{say.help}</a>
         </nav>
       </div>
-      <Enhance use={["nightLive", "nightClock", "nightLater"]} />
+      <Enhance use={["nightLive", "nightClock", "nightLater", "nightKept"]} />
     </PublicLayout>
   );
 }

@@ -72,6 +72,9 @@ function AtTable({ view, place, lead }: { view: NightView; place: OwnPlace; lead
               <li key={name}>{name}</li>
             ))}
           </ul>
+          {place.beside && place.beside.length > 0 ? (
+            <p className="small">{say.sixBeside({ names: place.beside.join(say.listGap) })}</p>
+          ) : null}
         </div>
       ) : (
         <p className="night-with">{say.with({ names: place.with.join(say.listGap) })}</p>

@@ -1,6 +1,6 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { askAbout, type NightFace, nightFace, type OwnPlace } from "#app/domain/night/night-face.ts";
-import { nightPlacesOf } from "#app/domain/night/night-state.ts";
+import { nightPlacesOf, partnersAt } from "#app/domain/night/night-state.ts";
 import type { OwnChoices } from "./own-choices.server.ts";
 import type { Evening } from "./read-evening.server.ts";
 
@@ -36,6 +36,7 @@ export function viewNight(
   const named = places.map((place) => ({
     ...place,
     with: place.with.flatMap((id) => names.get(id)?.name ?? []),
+    ...(place.beside ? { beside: place.beside.flatMap((id) => names.get(id)?.name ?? []) } : {}),
   }));
   const presence = evening.guests.get(lineId) ?? null;
   const { startsAt, cancelled } = evening;
@@ -62,8 +63,18 @@ export function viewNight(
 
 function placesOf(evening: Evening, lineId: string): OwnPlace[] {
   return nightPlacesOf(evening.night, lineId).flatMap(({ round, place }) =>
-    place ? [{ round, table: place.table, with: place.partnerIds }] : [],
+    place ? [{ round, table: place.table, with: place.partnerIds, ...besideAt(evening, round, lineId) }] : [],
   );
+}
+
+/** At a table of six: who is neither across nor oneself. */
+function besideAt({ night }: Evening, round: number, lineId: string): { beside?: string[] } {
+  const seats = night.places[round - 1] ?? [];
+  const own = seats.find((seat) => seat.lineId === lineId);
+  if (!own || own.partnerId !== null) return {};
+  const across = new Set([lineId, ...partnersAt(seats, own)]);
+  const table = seats.filter((seat) => seat.table === own.table).map((seat) => seat.lineId);
+  return { beside: table.filter((id) => !across.has(id)) };
 }
 
 /** Who stands on this person's ballot by now: met in a round that has begun, and not blocked by them. */
