@@ -46,21 +46,15 @@ export function linesOf<Line extends LedgerFact>(figure: FigureName, lines: read
 
 /** Every figure from ledger lines (or their sums by account), in minor units. */
 export function figuresOf(lines: readonly LedgerFact[]): Figures {
-  const total = (figure: FigureName) => lines.reduce((sum, line) => sum + partOf(figure, line), 0);
-  return {
-    "ticket-revenue": total("ticket-revenue"),
-    "venue-cost": total("venue-cost"),
-    profit: total("profit"),
-    "payment-fees": total("payment-fees"),
-    commissions: total("commissions"),
-    "other-costs": total("other-costs"),
-    "take-home": total("take-home"),
-  };
+  return eachFigure((figure) => lines.reduce((sum, line) => sum + partOf(figure, line), 0));
 }
 
 /** Figures of several evenings in one currency, added up. */
 export function addFigures(all: readonly Figures[]): Figures {
-  const total = (figure: FigureName) => all.reduce((sum, one) => sum + one[figure], 0);
+  return eachFigure((figure) => all.reduce((sum, one) => sum + one[figure], 0));
+}
+
+function eachFigure(total: (figure: FigureName) => number): Figures {
   return {
     "ticket-revenue": total("ticket-revenue"),
     "venue-cost": total("venue-cost"),

@@ -1,6 +1,7 @@
 import type { EventWords } from "#app/domain/events/event-view.ts";
 import { useLocale, useWords } from "../use-words.ts";
 import { foreign } from "./foreign.ts";
+import { Written } from "./written.tsx";
 
 /** What the evening is, what happens when, and what to bring: each part only when the organiser wrote it. */
 export function Evening({ words }: { words: EventWords }) {
@@ -8,14 +9,7 @@ export function Evening({ words }: { words: EventWords }) {
   const mark = foreign(words.locale, useLocale());
   return (
     <>
-      {words.about.trim() ? (
-        <section aria-labelledby="about">
-          <h2 id="about">{say.aboutTitle}</h2>
-          <p className="prose" {...mark}>
-            {words.about.trim()}
-          </p>
-        </section>
-      ) : null}
+      <Written id="about" title={say.aboutTitle} text={words.about} mark={mark} />
       {words.programme.length > 0 ? (
         <section aria-labelledby="programme">
           <h2 id="programme">{say.programmeTitle}</h2>
@@ -29,14 +23,7 @@ export function Evening({ words }: { words: EventWords }) {
           </ol>
         </section>
       ) : null}
-      {words.bring.trim() ? (
-        <section aria-labelledby="bring">
-          <h2 id="bring">{say.bringTitle}</h2>
-          <p className="prose" {...mark}>
-            {words.bring.trim()}
-          </p>
-        </section>
-      ) : null}
+      <Written id="bring" title={say.bringTitle} text={words.bring} mark={mark} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { formatMoment, formatMoney } from "#app/i18n/format.ts";
 import { localePath } from "#app/i18n/locale-path.ts";
 import { foreign } from "../event/foreign.ts";
 import { Refunds } from "../event/refunds.tsx";
+import { Written } from "../event/written.tsx";
 import { useLocale, useWords } from "../use-words.ts";
 import type { OrderPageFacts } from "./order-facts.ts";
 
@@ -12,14 +13,7 @@ export function AfterTicket({ page }: { page: OrderPageFacts }) {
   const mark = foreign(words.locale, useLocale());
   return (
     <>
-      {words.bring.trim() ? (
-        <section aria-labelledby="bring">
-          <h2 id="bring">{say.bringTitle}</h2>
-          <p className="prose" {...mark}>
-            {words.bring.trim()}
-          </p>
-        </section>
-      ) : null}
+      <Written id="bring" title={say.bringTitle} text={words.bring} mark={mark} />
       <Invitation page={page} />
       <Quote page={page} />
     </>

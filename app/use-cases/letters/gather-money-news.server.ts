@@ -36,26 +36,6 @@ export async function disputeNewsFacts(
   };
 }
 
-/** What is told to whom nobody bought the seat of. */
-export function resaleClosedFacts(
-  world: World,
-  order: LetterOrder,
-  locale: Locale,
-  sender: Sender,
-): Facts<"resale-closed"> {
-  const { startsAt, endsAt, timeZone } = order.event;
-  return {
-    locale,
-    sender,
-    name: guestName(world, order),
-    title: eventWords(order.event, locale).title,
-    times: { startsAt, endsAt, timeZone },
-    paid: { minor: order.lines[0]?.priceMinor ?? order.totalMinor, currency: order.currency },
-    orderUrl: letterOrderUrl(world, order, locale),
-    now: world.clock.now(),
-  };
-}
-
 /** What the holder of a ticket is told that was taken back after a lost dispute. */
 export function ticketVoidedFacts(
   world: World,
@@ -73,4 +53,15 @@ export function ticketVoidedFacts(
     orderUrl: letterOrderUrl(world, order, locale),
     now: world.clock.now(),
   };
+}
+
+/** What is told to whom nobody bought the seat of: the same, and what was paid for it. */
+export function resaleClosedFacts(
+  world: World,
+  order: LetterOrder,
+  locale: Locale,
+  sender: Sender,
+): Facts<"resale-closed"> {
+  const paid = { minor: order.lines[0]?.priceMinor ?? order.totalMinor, currency: order.currency };
+  return { ...ticketVoidedFacts(world, order, locale, sender), paid };
 }
