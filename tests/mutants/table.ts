@@ -67,9 +67,9 @@ export const mutants: readonly Mutant[] = [
     tests: [claimRules, "tests/use-cases/registration/hold-seat.test.ts"],
   },
   {
-    name: "a foreseen seat is taken from whoever has it",
+    name: "a foreseen claim is written though its seat is gone",
     file: rush,
-    changes: [["AND s.line_id IS NULL AND s.entry_id IS NULL AND least(", "AND least("]],
+    changes: [["IF changed <> cardinality(line_ids) THEN", "IF changed > cardinality(line_ids) THEN"]],
     tests: [rushTests],
     only: "somebody has the seat",
   },
@@ -119,6 +119,14 @@ export const mutants: readonly Mutant[] = [
     ],
     tests: [rushTests],
     only: "the code is stopped|the code is over",
+  },
+  {
+    name: "rows are written without their order",
+    file: "prisma/migrations/20261121002500_lighter_references/migration.sql",
+    changes: [
+      ["IF EXISTS (SELECT 1 FROM new_rows n WHERE", "IF false AND EXISTS (SELECT 1 FROM new_rows n WHERE"],
+    ],
+    tests: ["tests/adapters/order-references.test.ts"],
   },
   {
     name: "a group that was undone is told it has its seats",
@@ -434,7 +442,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a match outlives a block",
     file: `${night}/own-matches.server.ts`,
-    changes: [["blockedPairs(prisma, eventId, pairs)", "blockedPairs(prisma, eventId, [])"]],
+    changes: [["if (own || (theirsAt !== null", "if ((theirsAt !== null"]],
     tests: [revealTests],
     only: "a block after the reveal",
   },
