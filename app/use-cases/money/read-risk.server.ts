@@ -59,11 +59,24 @@ async function looseBookings(
     orderBy: { startsAt: "asc" },
     take: MOST,
   });
-  return rows.map(({ currency, startsAt, terms, state }) => ({
-    currency,
-    atRisk: {
-      booking: { terms: termsOf(terms[0]), startsAt, depositPaid: state === "confirmed" },
-      ...{ otherMinor: 0, feesMinor: 0, until: startsAt },
-    },
-  }));
+  const paid = await paidOf(
+    world,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, currency, startsAt, terms: [latest] }) => {
+    const terms = termsOf(latest);
+    const depositPaid = (paid.get(id) ?? 0) >= terms.depositMinor;
+    const booking = { terms, startsAt, depositPaid };
+    return { currency, atRisk: { booking, otherMinor: 0, feesMinor: 0, until: startsAt } };
+  });
+}
+
+/** What went to the venues of some bookings, less what came back, in minor units. */
+async function paidOf(world: World, bookingIds: string[]): Promise<Map<string, number>> {
+  const sums = await world.db.prisma.ledgerLine.groupBy({
+    by: ["eventId"],
+    where: { eventId: { in: bookingIds }, account: "organiser-cash" },
+    _sum: { amountMinor: true },
+  });
+  return new Map(sums.map(({ eventId, _sum }) => [eventId, 0 - (_sum.amountMinor ?? 0)]));
 }

@@ -12,6 +12,7 @@ import { showBooks } from "#app/use-cases/money/show-books.server.ts";
 import { buildEvening } from "#tests/builders/evening.ts";
 import { buildPartner, buyVia } from "#tests/builders/partner.ts";
 import { buyTicketFor } from "#tests/builders/ticket.ts";
+import { bookVenue } from "#tests/builders/venue.ts";
 import { runJobs } from "#tests/run-jobs.ts";
 import { openTestWorld } from "#tests/world.ts";
 
@@ -91,4 +92,23 @@ test("a commission that goes back with its guest's money is not at risk; a fee, 
   const fields = { kind: "partner", amount: "100", spentOn: "", note: "海报位" };
   await recordCost(world, { organiserId, eventId, fields, receipt: null });
   expect((await figures()).riskMinor).toBe(before.feesMinor + 10_000);
+});
+
+test("a deposit that was agreed by word of mouth is among the coming dates until it is paid", {
+  timeout,
+}, async () => {
+  const world = await openTestWorld({ now });
+  const startsAt = new Date("2031-04-20T10:00:00Z");
+  const dueAt = new Date("2031-03-30T15:59:00Z");
+  const bookingId = await bookVenue(world.db, {
+    ...{ now, startsAt, endsAt: new Date("2031-04-20T15:00:00Z"), feeMinor: 600_000 },
+    ...{ terms: { depositMinor: 300_000, depositDueAt: dueAt }, currency: "CNY", organiserId },
+  });
+  const { venueId } = await world.db.prisma.venueBooking.findUniqueOrThrow({ where: { id: bookingId } });
+  const deposits = async () =>
+    (await readRisk(world))[0]?.points.filter(({ kinds }) => kinds.includes("deposit"));
+  expect(await deposits()).toMatchObject([{ at: dueAt, depositMinor: 300_000 }]);
+  const fields = { kind: "balance", amount: "3000", paidOn: "", note: "定金", reason: "年底场地紧" };
+  await payVenue(world, { organiserId, venueId, bookingId, fields, receipt: null });
+  expect(await deposits()).toEqual([]);
 });
