@@ -1,10 +1,11 @@
+import { consentVersions } from "#app/domain/registration/consent-texts.ts";
 import { acceptTransfer } from "#app/use-cases/registration/answer-transfer.server.ts";
 import { offerTransfer } from "#app/use-cases/registration/offer-transfer.server.ts";
 import { transferToken } from "#app/use-cases/registration/transfer-link.server.ts";
 import type { TestWorld } from "../world.ts";
 
 /** The consents of a person who ticked them all. */
-export const ticked = { terms: "2026-11-01", privacy: "2026-11-01", conduct: "2026-11-01" };
+export const ticked = consentVersions;
 
 /** A new holder who fills everything in well. */
 export const newHolder = { name: "苏木", phone: null, birthDate: "1994-02-03", consents: ticked };

@@ -5,6 +5,6 @@ export type ConsentKind = (typeof consentKinds)[number];
 /** The version of each text that is shown now; raised whenever its words change in meaning. */
 export const consentVersions: Readonly<Record<ConsentKind, string>> = {
   terms: "2026-11-01",
-  privacy: "2026-11-01",
+  privacy: "2026-11-21",
   conduct: "2026-11-01",
 };

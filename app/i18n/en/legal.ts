@@ -62,6 +62,16 @@ export const legal = {
           ],
         },
         {
+          title: "What you say and choose that night",
+          lines: [
+            "Whom you wish to meet, ages, what brings you and your answers are used only if you agree to each, only to arrange who meets whom, and are deleted 30 days after the evening. Your name for the night and your contact go after 90 days; only a match sees the contact.",
+            "A choice on the ballot is known to the two of you if it is mutual, and to nobody else, the organiser included. Choices that were not returned are deleted 30 days after the evening.",
+            "Only the organiser and the team read a report. A block is told to nobody and holds at later evenings, too.",
+            "Evenings you missed, and whether you may not come any more, are kept by a keyed digest of your email address and count at other evenings; a missed one for a year.",
+            "You can download, withdraw or delete what is yours on your page of the night, by yourself.",
+          ],
+        },
+        {
           title: "How it is kept",
           lines: [
             "Name, email, number and birthday are encrypted at rest; links and codes in letters are wiped once delivered.",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { consentVersions } from "#app/domain/registration/consent-texts.ts";
 import { admitGuest } from "#app/use-cases/door/admit-guest.server.ts";
 import { deliverLetter } from "#app/use-cases/letters/deliver-letter.server.ts";
 import { cancelOwnOrder } from "#app/use-cases/payment/cancel-order.server.ts";
@@ -75,8 +76,7 @@ test("a ticket changes hands: same seat, new code and link, letters to the new h
   expect(await subjects(world, old)).toContain("票已转出：周五相亲局 · 安福路的小酒馆");
   expect(await subjects(world, sumu.email)).toContain("你的门票：周五相亲局 · 安福路的小酒馆");
   const consents = await world.db.prisma.consent.findMany({ where: { orderId: bought.orderId } });
-  const texts = { terms: "2026-11-01", privacy: "2026-11-01", conduct: "2026-11-01" };
-  expect(consents).toEqual(expect.arrayContaining([expect.objectContaining(texts)]));
+  expect(consents).toEqual(expect.arrayContaining([expect.objectContaining(consentVersions)]));
   const payment = await world.db.prisma.payment.findFirstOrThrow();
   expect(payment).toMatchObject({ amountMinor: 49_900, disposition: "ticket" });
   const said = (await namesOfSteps(world, bought.orderId)).join();
@@ -174,7 +174,7 @@ test("an offer ends after a day, and with the cut-off if that is sooner", async 
 test("the new holder is grown up, agrees to every text, and has no seat yet", async () => {
   const { world, event, bought } = await stage();
   const offer = await offerTicket(world, bought);
-  const consents = { terms: null, privacy: "2026-11-01", conduct: null };
+  const consents = { terms: null, privacy: consentVersions.privacy, conduct: null };
   const answered = await accept(world, offer, {
     birthDate: "2015-01-01",
     consents: { ...consents, terms: "", conduct: "" },
