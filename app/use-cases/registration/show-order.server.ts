@@ -31,7 +31,7 @@ export type OrderView = OrderKey & {
   paidAt: Date | null;
   closedReason: string | null;
   role: Role;
-  /** The person on this page: the reader, or the companion whose place who ordered asked for. */
+  /** The person on this page: the reader, or, by name alone, the companion whose place who ordered asked for. */
   place: number;
   person: Person;
   /** Whether the texts were agreed to by the person themselves; null for who ordered. */
@@ -107,7 +107,7 @@ export async function showOrder(
       closedReason: order.closedReason,
       role,
       place: line.position,
-      person: openPerson(world, personOf(order, line, single)),
+      person: asReader(openPerson(world, personOf(order, line, single)), mine || !single),
       confirmed: mine && role !== "holder" ? null : hasConfirmed(order, line.id),
       used,
       people:
@@ -143,6 +143,11 @@ export async function showOrder(
 /** Who ordered is greeted by their own name, also when their seat is somebody else's now. */
 function personOf(order: OrderRow, line: OrderLine, single: boolean): Uint8Array {
   return (single ? null : order.payerSealed) ?? line.personSealed;
+}
+
+/** Who ordered may know a friend's name; what else the friend wrote is the friend's. */
+function asReader(person: Person, own: boolean): Person {
+  return own ? person : { name: person.name, email: "", phone: null, birthDate: "" };
 }
 
 function discountOf({ code, lines }: OrderRow): OrderView["discount"] {

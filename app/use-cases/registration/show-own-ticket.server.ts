@@ -55,7 +55,11 @@ export async function showOwnTicket(
   const waits = order.state === "awaiting-resale" && order.quote !== null;
   const lost =
     order.role !== "sole" && order.place === 1 && order.people.some((one) => one.place === 1 && !one.mine);
-  const open = own.find((one) => one.state === "open" && one.expiresAt > now);
+  // A friend's question for another address is between the friend and us.
+  const mine = order.role !== "payer" || order.people.some((one) => one.place === order.place && one.mine);
+  const open = own.find(
+    (one) => one.state === "open" && one.expiresAt > now && (mine || one.kind === "person"),
+  );
   const to = open && openRecipient(world, open);
   return {
     ...shown,
