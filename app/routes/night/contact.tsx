@@ -12,8 +12,7 @@ import { ProfileContact } from "#app/ui/night/profile-contact.tsx";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import stylesheet from "#app/ui/styles/night-profile.css?url";
 import { saveContact } from "#app/use-cases/night/save-contact.server.ts";
-import { withdrawConsent } from "#app/use-cases/night/withdraw-consent.server.ts";
-import { openProfile, refuseProfile } from "./open-profile.ts";
+import { openProfile, refuseProfile, withdrawIfAsked } from "./open-profile.ts";
 import { isTicked, textOf } from "./profile-fields.ts";
 
 export const links = () => [{ rel: "stylesheet", href: stylesheet }];
@@ -25,14 +24,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return { facts, said, values };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, params, context } = args;
   const [token, locale] = [params.token ?? "", requestLocale(request)];
   const form = await request.formData();
   const own = localePath(locale, `/n/${token}/contact`);
-  if (textOf(form, "intent") === "withdraw") {
-    const done = await withdrawConsent(context.world, { token, purpose: "contact" });
-    return done.ok ? redirect(`${own}?done=withdrawn`, 303) : refuseProfile(done.reason);
-  }
+  const withdrawn = await withdrawIfAsked(args, form, { purpose: "contact", page: "/contact" });
+  if (withdrawn) return withdrawn;
   const fields = {
     wechat: textOf(form, "wechat"),
     phone: textOf(form, "phone"),

@@ -12,9 +12,8 @@ import { ProfileQuestions } from "#app/ui/night/profile-questions.tsx";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import stylesheet from "#app/ui/styles/night-profile.css?url";
 import { saveAnswers } from "#app/use-cases/night/save-answers.server.ts";
-import { withdrawConsent } from "#app/use-cases/night/withdraw-consent.server.ts";
-import { openProfile, refuseProfile } from "./open-profile.ts";
-import { byQuestion, isTicked, textOf } from "./profile-fields.ts";
+import { openProfile, refuseProfile, withdrawIfAsked } from "./open-profile.ts";
+import { byQuestion, isTicked } from "./profile-fields.ts";
 
 export const links = () => [{ rel: "stylesheet", href: stylesheet }];
 
@@ -29,14 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return { facts, said, kept: { answers, welcome } };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, params, context } = args;
   const [token, locale] = [params.token ?? "", requestLocale(request)];
   const form = await request.formData();
   const own = localePath(locale, `/n/${token}`);
-  if (textOf(form, "intent") === "withdraw") {
-    const done = await withdrawConsent(context.world, { token, purpose: "answers" });
-    return done.ok ? redirect(`${own}/profile/questions?done=withdrawn`, 303) : refuseProfile(done.reason);
-  }
+  const withdrawn = await withdrawIfAsked(args, form, { purpose: "answers", page: "/profile/questions" });
+  if (withdrawn) return withdrawn;
   const answers = [...byQuestion(form, "answer-")].map(([question, [one]]) => [question, one ?? ""]);
   const fields = {
     answers: Object.fromEntries(answers),

@@ -12,8 +12,7 @@ import { ProfileAbout } from "#app/ui/night/profile-about.tsx";
 import { metaWords, privateMeta } from "#app/ui/page-meta.ts";
 import stylesheet from "#app/ui/styles/night-profile.css?url";
 import { saveAbout } from "#app/use-cases/night/save-about.server.ts";
-import { withdrawConsent } from "#app/use-cases/night/withdraw-consent.server.ts";
-import { openProfile, refuseProfile } from "./open-profile.ts";
+import { openProfile, refuseProfile, withdrawIfAsked } from "./open-profile.ts";
 import { isTicked, textOf, textsOf } from "./profile-fields.ts";
 
 export const links = () => [{ rel: "stylesheet", href: stylesheet }];
@@ -31,14 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return { facts, said, kept };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, params, context } = args;
   const [token, locale] = [params.token ?? "", requestLocale(request)];
   const form = await request.formData();
   const own = localePath(locale, `/n/${token}`);
-  if (textOf(form, "intent") === "withdraw") {
-    const done = await withdrawConsent(context.world, { token, purpose: "wishes" });
-    return done.ok ? redirect(`${own}/profile?done=withdrawn`, 303) : refuseProfile(done.reason);
-  }
+  const withdrawn = await withdrawIfAsked(args, form, { purpose: "wishes", page: "/profile" });
+  if (withdrawn) return withdrawn;
   const fields = {
     displayName: textOf(form, "displayName"),
     wishes: textsOf(form, "wishes"),
