@@ -213,7 +213,7 @@ test("who pays for a friend who missed two evenings is told nothing of it, and p
   };
   const withThem = await payFor(email);
   expect(withThem).toEqual(await payFor("good@mail.example"));
-  expect(withThem).toMatchObject({ firm: false, pays: true });
+  expect(withThem).toMatchObject({ firm: false, held: true });
 });
 
 test("nobody is struck whom the organiser did not mark, nor before the next morning, nor at a cancelled evening", async () => {
