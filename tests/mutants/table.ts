@@ -133,7 +133,7 @@ export const mutants: readonly Mutant[] = [
     file: "app/adapters/seat-foresight.server.ts",
     changes: [["if (isOtherwise(error)) return false;", "if (isOtherwise(error)) return true;"]],
     tests: [rushTests],
-    only: "two processes in a rush",
+    only: "somebody has the seat",
   },
   {
     name: "a form sent twice is two orders",
