@@ -1,6 +1,6 @@
 import type { Locale } from "#app/domain/events/locale.ts";
 import { startPayment } from "../payment/start-payment.server.ts";
-import { anyBarred } from "../trust/person-standing.server.ts";
+import { anyBarred, firmFirst } from "../trust/person-standing.server.ts";
 import type { World } from "../world.server.ts";
 import { creditWaiting } from "./credit-partner.server.ts";
 import { expireOffer } from "./expire-offers.server.ts";
@@ -32,7 +32,8 @@ export type AcceptOutcome =
 
 /**
  * Takes an offered seat with the full form and opens the payment page. One offer is one order, however many tabs send
- * the form; an offer whose time is over ends there and then, and its seat goes on.
+ * the form; an offer whose time is over ends there and then, and its seat goes on. Who missed two evenings sees first that
+ * this ticket gives nothing back.
  */
 export async function acceptOffer(world: World, input: AcceptInput): Promise<AcceptOutcome> {
   const { token, people, ...form } = input;
@@ -51,7 +52,8 @@ export async function acceptOffer(world: World, input: AcceptInput): Promise<Acc
   }
   await creditWaiting(world, { ...key, orderId: held.order.orderId });
   const order = orderToken(world.vault, held.order);
-  if (held.order.state !== "held") return { ok: true, token: order, payUrl: null, held: false };
+  if (held.order.state !== "held" || (await firmFirst(world, { order: held.order, emails })))
+    return { ok: true, token: order, payUrl: null, held: false };
   const payment = await startPayment(world, { token: order });
   return { ok: true, token: order, payUrl: payment.ok ? payment.url : null, held: true };
 }

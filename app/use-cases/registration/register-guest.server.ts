@@ -1,5 +1,5 @@
 import { startPayment } from "../payment/start-payment.server.ts";
-import { makeFirm, standingOfAddress } from "../trust/person-standing.server.ts";
+import { anyBarred, firmFirst } from "../trust/person-standing.server.ts";
 import type { World } from "../world.server.ts";
 import { applyForSeat } from "./apply-for-seat.server.ts";
 import { creditPartner } from "./credit-partner.server.ts";
@@ -24,17 +24,13 @@ export type RegisterGuestOutcome =
  * missed two evenings sees first that this ticket gives nothing back.
  */
 export async function registerGuest(world: World, hold: Hold): Promise<RegisterGuestOutcome> {
-  const standing = await standingOfAddress(world, hold.email);
-  if (standing === "barred") return { ok: false, reason: "no-seat" };
+  if (await anyBarred(world, [hold.email])) return { ok: false, reason: "no-seat" };
   const held = await holdOrApply(world, hold);
   if (!held.ok) return held;
   await creditPartner(world, { ...held.order, via: hold.via });
   const token = orderToken(world.vault, held.order);
-  if (standing === "firm" && held.order.state === "held") {
-    await makeFirm(world, held.order);
+  if (held.order.state !== "held" || (await firmFirst(world, { order: held.order, emails: [hold.email] })))
     return { ok: true, token, payUrl: null, held: false };
-  }
-  if (held.order.state !== "held") return { ok: true, token, payUrl: null, held: false };
   const payment = await startPayment(world, { token });
   return { ok: true, token, payUrl: payment.ok ? payment.url : null, held: true };
 }

@@ -16,10 +16,21 @@ export async function anyBarred(world: World, emails: readonly string[]): Promis
   return standings.includes("barred");
 }
 
-/** A seat that is held, and not paid for yet, becomes one of which nothing comes back by its own ladder. */
-export async function makeFirm(world: World, { eventId, orderId }: OrderKey): Promise<void> {
+/**
+ * A seat just held for one person who missed two evenings becomes one of which nothing comes back by its own ladder.
+ * True when that is so: they see it before they pay. An order for several keeps its ladder (a friend's record is theirs).
+ */
+export async function firmFirst(
+  world: World,
+  { order, emails }: { order: OrderKey & { state: string }; emails: readonly string[] },
+): Promise<boolean> {
+  const [email, ...others] = emails;
+  if (order.state !== "held" || email === undefined || others.length > 0) return false;
+  if ((await standingOfAddress(world, email)) !== "firm") return false;
+  const { eventId, orderId } = order;
   await world.db.prisma.order.updateMany({
     where: { eventId, id: orderId, state: "held", firm: false, attempts: { none: {} } },
     data: { firm: true, refundLadder: [], resaleAllowed: false },
   });
+  return true;
 }

@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { emailIndexText } from "#app/domain/registration/email.ts";
 import { jobsOf } from "#app/server/jobs.server.ts";
 import { nightPeople } from "#app/use-cases/night/night-people.server.ts";
+import { acceptOffer } from "#app/use-cases/registration/accept-offer.server.ts";
 import { holdSeat } from "#app/use-cases/registration/hold-seat.server.ts";
 import { joinWaitlist } from "#app/use-cases/registration/join-waitlist.server.ts";
 import { readOrderToken } from "#app/use-cases/registration/order-link.server.ts";
+import { promoteWaitlist } from "#app/use-cases/registration/promote-waitlist.server.ts";
 import { registerGuest } from "#app/use-cases/registration/register-guest.server.ts";
 import { registerParty } from "#app/use-cases/registration/register-party.server.ts";
 import { banPerson, liftBan } from "#app/use-cases/trust/ban-person.server.ts";
@@ -18,6 +20,7 @@ import { registrationFor } from "#tests/builders/buyer.ts";
 import { signInOrganiser } from "#tests/builders/evening.ts";
 import { buildEvent } from "#tests/builders/event.ts";
 import { buildNight, type NightGuestBuilt } from "#tests/builders/night.ts";
+import { acceptanceOf, fillUp, freeSeats, waitFor } from "#tests/builders/waitlist.ts";
 import { openTestWorld, type TestWorld } from "#tests/world.ts";
 
 const HOUR = 3_600_000;
@@ -189,6 +192,27 @@ test("missed evenings: a letter, then tickets without refund, then no seat, unti
   ]);
   expect(await register()).toMatchObject({ ok: true, held: false });
   expect(await world.db.prisma.letter.count({ where: { kind: "missed-evening" } })).toBe(3);
+});
+
+test("an offered seat taken by who missed two evenings gives nothing back either, and they read it before paying", async () => {
+  const world = await openTestWorld({ sandbox: true });
+  const email = "late@mail.example";
+  for (let evenings = 0; evenings < 2; evenings++) {
+    await missAnEvening(world, email);
+    await recordStrikes(world);
+  }
+  const event = await buildEvent(world.db, { now: world.clock.now(), sides: [{ capacity: 2 }] });
+  const holds = await fillUp(world, event);
+  const late = await waitFor(world, event, { email });
+  const other = await waitFor(world, event, { email: "other@mail.example" });
+  world.clock.advance(2 * HOUR);
+  await freeSeats(world, holds);
+  await promoteWaitlist(world, event);
+  expect(await acceptOffer(world, acceptanceOf(event, late.token))).toMatchObject({ ok: true, payUrl: null });
+  expect(await acceptOffer(world, acceptanceOf(event, other.token))).toMatchObject({ ok: true, held: true });
+  const orders = await world.db.prisma.order.findMany({ where: { eventId: event.eventId, state: "held" } });
+  expect(orders.map(({ firm }) => firm).sort(), "one of the two is firm").toEqual([false, true]);
+  expect(orders.find(({ firm }) => firm)).toMatchObject({ refundLadder: [], resaleAllowed: false });
 });
 
 test("who pays for a friend who missed two evenings is told nothing of it, and pays under the event's own ladder", async () => {
