@@ -7,6 +7,7 @@ const shared = {
   // Generous: a busy machine is slow, and a test that hangs is ended all the same.
   testTimeout: 90_000,
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
 };
 
 export default defineConfig({

@@ -7,7 +7,10 @@ import { readSettings } from "#app/adapters/settings.server.ts";
 import { pauseClock, resumeClock } from "#app/domain/night/night-clock.ts";
 import { migrate } from "#app/server/database.server.ts";
 import { wireWorld } from "#app/server/wire.server.ts";
+import { applyChange } from "#app/use-cases/night/apply-change.server.ts";
 import { withNight, writeClock } from "#app/use-cases/night/lock-night.server.ts";
+import { proposeChange } from "#app/use-cases/night/propose-change.server.ts";
+import { createOrganiser } from "#app/use-cases/organiser/create-organiser.server.ts";
 import type { World } from "#app/use-cases/world.server.ts";
 import { beginNight, buildPlannedNight, type PlannedNight } from "#tests/builders/running-night.ts";
 import { openPhone, type PhoneLine } from "./phone-line.ts";
@@ -16,11 +19,13 @@ import { startWebProcess, type WebProcess, webEnvironment } from "./web-process.
 /**
  * `npm run bench:live`: a room of 200 phones at one web process, each with its line open. Tells how long a change of
  * the evening takes from its commit to each phone, what the room costs while nothing happens, how it comes back after
- * the process was stopped, and what it is like when every phone has to ask again and again instead.
+ * the process was stopped, and what it is like when every phone has to ask again and again instead. First of all, how
+ * long the plan of an evening of sixty takes to be mended when somebody leaves in its first round.
  */
 const PER_SIDE = 100;
 const CHANGES = 12;
 const TARGET_MS = 2_000;
+const REPAIR_MS = 1_000;
 
 function tell(fact: string, values: Record<string, number | string | boolean>): void {
   const said = Object.entries(values).map(([name, value]) => `${name} ${value}`);
@@ -129,6 +134,33 @@ async function measurePolling(web: WebProcess, { guests }: PlannedNight): Promis
   tell("polling", { phones: guests.length, answers: took.length, ...spread(took) });
 }
 
+/** Worked out, shown and applied: each of five leavers of sixty people. The longest time, in milliseconds. */
+async function measureRepair(world: World): Promise<number> {
+  const made = await createOrganiser(world, { email: "bench@mail.example", name: "Bench" });
+  if (!made.ok) throw new Error(made.reason);
+  const { eventId, guests } = await buildPlannedNight(world, [30, 30], { rounds: 8 });
+  await world.db.prisma.nightGuest.updateMany({
+    where: { eventId },
+    data: { plannedAt: world.clock.now() },
+  });
+  await beginNight(world, eventId);
+  const took: number[] = [];
+  for (const { lineId } of guests.slice(0, 5)) {
+    const change = { kind: "left", people: [lineId] } as const;
+    const asked = performance.now();
+    const proposed = await proposeChange(world, { eventId, change });
+    if (!proposed.ok) throw new Error(proposed.reason);
+    const { fingerprint } = proposed.proposal;
+    const { organiserId } = made;
+    const applied = await applyChange(world, { organiserId, eventId, change, fingerprint });
+    if (!applied.ok) throw new Error(applied.reason);
+    took.push(performance.now() - asked);
+  }
+  const { p50, max } = spread(took);
+  tell("repair", { people: 60, rounds: 8, p50, max, target: REPAIR_MS, ok: max <= REPAIR_MS });
+  return max;
+}
+
 async function measureRoom(world: World, databaseUrl: string): Promise<number> {
   const night = await buildPlannedNight(world, [PER_SIDE, PER_SIDE], { rounds: 10 });
   await beginNight(world, night.eventId);
@@ -160,7 +192,9 @@ async function run(): Promise<void> {
   if (!read.ok) throw new Error("the benchmark's settings are wrong");
   const { world, close } = await wireWorld(read.settings);
   try {
-    process.exitCode = (await measureRoom(world, databaseUrl)) <= TARGET_MS ? 0 : 1;
+    const mended = (await measureRepair(world)) <= REPAIR_MS;
+    const told = (await measureRoom(world, databaseUrl)) <= TARGET_MS;
+    process.exitCode = mended && told ? 0 : 1;
   } finally {
     await close();
     const admin = new pg.Client({ connectionString: postgres.adminUrl });
