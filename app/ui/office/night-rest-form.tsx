@@ -48,9 +48,8 @@ export function NightRestForm({ said, base, sides, leastRounds: least, values, r
         <CountField name="roundMinutes" label={nightRest.roundMinutes} values={typed} errors={errors} />
         <CountField name="breakMinutes" label={nightRest.breakMinutes} values={typed} errors={errors} />
       </div>
-      <p className="tiny">
-        {nightRest.roundsHint({ least })} {nightRest.phase}
-      </p>
+      <p className="tiny">{nightRest.roundsHint({ least })}</p>
+      <p className="tiny">{nightRest.phase}</p>
       <Sitters said={said} sides={sides} chosen={values.sitterSideId ?? ""} />
       <Check name="anew" label={nightRest.anew} defaultChecked={values.anew} />
       <p className="tiny">{nightRest.anewText}</p>
